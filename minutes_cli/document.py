@@ -1,0 +1,118 @@
+"""What a page of minutes shows: lines and tables with their places, whatever format they came in.
+
+A reader turns a file into a ``Document``; everything after it is blind to the format. Lengths are points
+for PDF, character columns and line numbers for text, and an ordinal ladder for Word (a paragraph's
+``top`` is twice its ordinal, so that every paragraph stands apart from the next). What counts is only
+their order and their differences in units of ``Line.height``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+
+class Segment(NamedTuple):
+    """A run of words that stands apart from its neighbours on the line: a column's entry in a borderless list."""
+
+    x0: float
+    x1: float
+    text: str
+
+
+class Line(msgspec.Struct, tag=True):
+    """One printed line (text, PDF) or one paragraph (Word), as printed, with its place on the page.
+
+    ``page`` and ``line`` count from 1; ``line`` restarts on each page. ``segments`` are the runs between
+    wide gaps or tabs; ``text`` is the same with one space for each gap. ``size`` is the type size in
+    points (0 when the format has none). ``bold`` is how many leading characters of ``text`` are bold
+    (``len(text)`` for a bold line). ``heading`` is the outline level a word processor or a mark-up language
+    gave the line (1 is the highest, 0 is none).
+    """
+
+    text: str
+    page: int
+    line: int
+    x0: float = 0.0
+    x1: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    bold: int = 0
+    heading: int = 0
+    segments: tuple[Segment, ...] = ()
+
+    @property
+    def height(self) -> float:
+        """The height of the line: points for PDF, 1 for the formats without a page."""
+        return max(self.bottom - self.top, 0.1)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the whole line is bold."""
+        return bool(self.text) and self.bold >= len(self.text)
+
+
+class Cell(msgspec.Struct):
+    """What one cell of a table holds: its lines, top to bottom."""
+
+    lines: list[Line] = []
+    x0: float = 0.0
+    x1: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """The cell's words, its printed lines joined by newlines."""
+        return "\n".join(line.text for line in self.lines)
+
+
+class Row(msgspec.Struct):
+    """One row of a table, with the place of its first words (or of its rule, when it is empty)."""
+
+    cells: list[Cell]
+    page: int
+    line: int
+    top: float = 0.0
+    bottom: float = 0.0
+
+
+class Table(msgspec.Struct, tag=True):
+    """A drawn or declared table: rows of cells, on one page. Tables cut by a page break are joined later.
+
+    ``edges`` are the x positions of its columns' borders, left to right, in the page's unit; rows of one
+    table all have ``len(edges) - 1`` cells, merged cells standing at their first column and leaving
+    the others empty.
+    """
+
+    rows: list[Row]
+    page: int
+    line: int
+    top: float = 0.0
+    bottom: float = 0.0
+    edges: tuple[float, ...] = ()
+
+
+class Page(msgspec.Struct):
+    """One page in reading order. ``running`` holds heads and feet that the format itself declares (Word)."""
+
+    number: int
+    blocks: list[Line | Table]
+    width: float = 0.0
+    height: float = 0.0
+    running: list[Line] = []
+    has_picture: bool = False
+
+
+class Document(msgspec.Struct):
+    """A file of minutes as it stands on paper.
+
+    ``file`` is the bare file name, ``format`` one of ``text``, ``pdf``, ``word``; ``sha256`` is of the file's bytes.
+    ``title`` is what the file's own properties call it, when they do.
+    """
+
+    file: str
+    format: str
+    sha256: str
+    pages: list[Page]
+    title: str | None = None
