@@ -1,0 +1,75 @@
+"""Read minutes off the disk as they stand on paper: a file comes in, a ``Document`` goes out.
+
+What a file is, is decided by its bytes first and by its name second. The command line and ``batch`` may knock
+here. A new format is one module and one line in ``READERS``; a format that is only recognised, to name the next
+step, is one line in ``sniff.TURNED_AWAY``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from minutes_cli.document import Document
+from minutes_cli.errors import SourceUnreadable, UsageProblem
+from minutes_cli.read.sniff import kind_of, refuse
+
+Reader = Callable[..., Document]
+
+READERS: dict[str, tuple[str, str]] = {
+    # kind as sniffed: (module, function); a module is imported only when a file of its kind comes
+    "text": ("minutes_cli.read.text", "read_text"),
+    "markdown": ("minutes_cli.read.markdown", "read_markdown"),
+    "html": ("minutes_cli.read.html", "read_html"),
+    "word": ("minutes_cli.read.word", "read_word"),
+    "pdf": ("minutes_cli.read.pdf", "read_pdf"),
+}
+
+LARGEST_FILE = 512 * 1024 * 1024  # bytes; the longest scanned minutes met are a tenth of it
+
+
+def read(path: Path, *, password: str | None = None, engine: str = "pdfium") -> Document:
+    """Read the minutes in one file as lines and tables with their places.
+
+    ``password`` opens a locked PDF; ``engine`` chooses the PDF reader (``pdfium`` or ``pdfplumber``).
+    Raises ``UsageProblem`` for a folder or a device, ``SourceUnreadable`` for a file that is missing, empty,
+    locked, broken or of a kind that is not read.
+    """
+    return read_bytes(_bytes_of(path), path.name, password=password, engine=engine)
+
+
+def read_bytes(data: bytes, name: str, *, password: str | None = None, engine: str = "pdfium") -> Document:
+    """Read minutes that are already in memory (a pipe, an archive); ``name`` is the file name to call them by.
+
+    Raises ``SourceUnreadable`` as ``read`` does.
+    """
+    kind = kind_of(data, name)
+    if kind not in READERS:
+        refuse(kind, name)
+    module, function = READERS[kind]
+    reader = cast(Reader, getattr(import_module(module), function))
+    return reader(data, name, password=password, engine=engine)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Fetch the bytes of a file of minutes, or say in one line why they cannot be had."""
+    try:
+        if path.is_dir():
+            raise UsageProblem(f"{path} is a folder, not a file of minutes.", "Name the files in it instead.")
+        if path.is_char_device() or path.is_block_device():
+            raise UsageProblem(f"{path} is a device, not a file of minutes.", "Name a file.")
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise SourceUnreadable(f"There is no file {path}.", "Check the name and the folder.") from None
+    except PermissionError:
+        raise SourceUnreadable(f"{path} may not be opened.", "Ask for the right to read it, or copy it.") from None
+    except (OSError, ValueError) as problem:
+        why = getattr(problem, "strerror", None) or str(problem)
+        raise SourceUnreadable(f"{path} cannot be opened: {why}.", "Copy it to this machine and try again.") from None
+    if len(data) > LARGEST_FILE:
+        limit = LARGEST_FILE // (1024 * 1024)
+        raise SourceUnreadable(f"{path} is larger than {limit} MB.", "Split it into one file a meeting.")
+    return data

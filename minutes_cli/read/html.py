@@ -1,0 +1,47 @@
+"""Read minutes kept as a web page: headings, paragraphs, lists and tables, without what belongs to the site."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from minutes_cli.document import Document, Line, Page, Table
+from minutes_cli.errors import SourceUnreadable
+from minutes_cli.read.characters import tidy
+from minutes_cli.read.encoding import decode
+
+HEAD_BYTES = 4096  # bytes in which a page must name its character set (HTML 13.2.3.2: 1024; some are late)
+
+_CHARSET = re.compile(
+    rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9._:-]+)|<\?xml[^>]+encoding=["']([\w.-]+)""", re.I
+)
+
+
+def read_html(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
+    """Read minutes from a web page; ``password`` and ``engine`` mean nothing to it.
+
+    Lines are counted as they would print, not as they stand in the source. The page's foot is in ``Page.running``.
+    Raises ``SourceUnreadable`` when the page shows no words.
+    """
+    del password, engine
+    from minutes_cli.read.html_page import PageReader
+
+    named = _CHARSET.search(data[:HEAD_BYTES])
+    charset = (named[1] or named[2]).decode("ascii") if named else None
+    reader = PageReader()
+    reader.feed(tidy(decode(data, charset)).replace("\f", " "))
+    reader.close()
+    if not reader.blocks:
+        raise SourceUnreadable(f"{name} shows no words.", "Open it in a browser and save what you see as PDF.")
+    page = Page(1, reader.blocks, running=reader.foot, has_picture=reader.has_picture)
+    return Document(name, "text", sha256(data).hexdigest(), [page], reader.title)
+
+
+def blocks_of(source: str, first: int) -> list[Line | Table]:
+    """Read a scrap of HTML within other minutes; ``first`` is the number of its first line in the file."""
+    from minutes_cli.read.html_page import PageReader
+
+    reader = PageReader(first)
+    reader.feed(source)
+    reader.close()
+    return reader.blocks

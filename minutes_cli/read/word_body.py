@@ -1,0 +1,158 @@
+"""Walk through the body of a Word file, its cells and its notes, and set what they show on pages."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from minutes_cli.document import Line
+from minutes_cli.read.word_numbering import BULLET, Numbering
+from minutes_cli.read.word_package import MC, Package, W
+from minutes_cli.read.word_pages import PARAGRAPH_GAP, Sheets, broken
+from minutes_cli.read.word_runs import PAGE_BREAK, Fields, Piece, Writing, chosen
+from minutes_cli.read.word_styles import (
+    TWIPS_PER_CHARACTER,
+    Look,
+    Styles,
+    paragraph_look,
+    run_look,
+    toggle,
+    value,
+)
+from minutes_cli.read.word_tables import flattened, read_table
+
+_WRAPPERS = frozenset(W + name for name in ["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
+
+
+class Body:
+    """The reader's state in one Word file: styles, list counters, open fields, and the pages filled so far."""
+
+    def __init__(self, package: Package, styles: Styles) -> None:
+        numbering = package.beside("numbering")
+        self.sheets = Sheets()
+        self._styles = styles
+        self._numbering = Numbering(package.xml(numbering[0]) if numbering else None, styles)
+        self._fields = Fields()
+        self._carried: list[Piece] = []  # words of a paragraph whose end was deleted: they run on into the next
+        self._mark = ""
+
+    def add(self, container: Element, mark: str = "") -> None:
+        """Set all that stands in the body, a head, a foot or a note; ``mark`` is put before its first words."""
+        self._mark = mark
+        for child in _blocks(container):
+            if child.tag == W + "tbl":
+                table = read_table(child, self.sheets, self._cell)
+                if table is not None:
+                    self.sheets.put(table)
+                    self.sheets.top += PARAGRAPH_GAP
+            else:
+                self._paragraph(child)
+        self._mark = ""
+
+    def _paragraph(self, paragraph: Element) -> None:
+        """Set a paragraph on the page, turning the page where the writer or Word did."""
+        properties = paragraph.find(W + "pPr")
+        if toggle(properties, "pageBreakBefore"):
+            self.sheets.turn_unless_fresh()
+        writing, look = self._write(paragraph)
+        if writing.turned_before:
+            self.sheets.turn_unless_fresh()
+        self.sheets.page.has_picture |= writing.has_picture
+        for index, pieces in enumerate(broken(self._numbered(writing.pieces, look, properties), PAGE_BREAK)):
+            if index:
+                self.sheets.turn()
+            for line in self.sheets.paragraph(pieces, _indent(look), look.heading or 0):
+                self.sheets.put(line)
+        for box in writing.boxes:
+            self.add(box)
+        self.sheets.turn(writing.turned_within)
+        if _ends_page(properties):
+            self.sheets.turn()
+
+    def _cell(self, cell: Element) -> list[Line]:
+        """Set the paragraphs of one cell at the present place; a page end within it is left to the next paragraph."""
+        lines: list[Line] = []
+        for child in _blocks(cell):
+            if child.tag == W + "tbl":
+                lines.extend(flattened(child, self.sheets, self._cell))
+                continue
+            writing, look = self._write(child)
+            self.sheets.page.has_picture |= writing.has_picture
+            numbered = self._numbered(writing.pieces, look, child.find(W + "pPr"))
+            pieces = [piece._replace(text=piece.text.replace(PAGE_BREAK, "\n")) for piece in numbered]
+            lines.extend(self.sheets.paragraph(pieces, _indent(look), look.heading or 0))
+            for box in writing.boxes:
+                lines.extend(self._cell(box))
+        return lines
+
+    def _write(self, paragraph: Element) -> tuple[Writing, Look]:
+        """Gather what a paragraph shows, and how it looks by its style, its list and its own properties."""
+        properties = paragraph.find(W + "pPr")
+        style = value(properties, "pStyle") or self._styles.default
+        base = self._styles.look(style)
+        own = paragraph_look(properties)
+        look = own.over(base).over(self._styles.base)
+        listing = _list_of(look)
+        if listing:
+            level = own.level if own.number else self._numbering.level_of(listing, style)
+            look = look._replace(level=level if level is not None else look.level or 0)
+            listed = self._numbering.look(listing, look.level or 0)
+            before = own.over(listed).over(base) if own.number else own.over(base).over(listed)
+            look = look._replace(left=before.left, first=before.first)
+        writing = Writing(self._styles, self._fields, look)
+        for child in paragraph:
+            writing.add(child)
+        return writing, look
+
+    def _numbered(self, pieces: list[Piece], look: Look, properties: Element | None) -> list[Piece]:
+        """Put before a paragraph's words the number Word prints, and what ran on from a deleted paragraph end."""
+        if self._carried:
+            pieces, self._carried = self._carried + pieces, []
+        mark = run_look(properties.find(W + "rPr") if properties is not None else None)
+        if _end_is_deleted(properties):
+            self._carried = pieces
+            return []
+        listing = _list_of(look)
+        prefix = self._numbering.next(listing, look.level or 0) if listing else ""
+        empty = not any(piece.text.strip() for piece in pieces)
+        if (empty and prefix in {"", BULLET}) or mark.hidden:
+            return pieces
+        prefix, self._mark = self._mark + prefix, ""
+        if not prefix:
+            return pieces
+        first = next((piece for piece in pieces if piece.text.strip()), Piece("", bool(mark.bold), 0.0))
+        return [first._replace(text=prefix), *pieces]
+
+
+def _blocks(container: Element) -> list[Element]:
+    """List the paragraphs and tables in order, also those in content controls and tracked insertions."""
+    blocks: list[Element] = []
+    for child in container:
+        if child.tag in {W + "p", W + "tbl"}:
+            blocks.append(child)
+        elif child.tag in _WRAPPERS:
+            blocks.extend(_blocks(child))
+        elif child.tag == MC + "AlternateContent":
+            for branch in chosen(child):
+                blocks.extend(_blocks(branch) if branch.tag not in {W + "p", W + "tbl"} else [branch])
+    return blocks
+
+
+def _list_of(look: Look) -> str | None:
+    """Name the list a paragraph counts in; list "0" is Word's way to say none."""
+    return look.number if look.number not in {None, "", "0"} else None
+
+
+def _indent(look: Look) -> float:
+    """Say at which character column a paragraph begins."""
+    return max((look.left or 0.0) + (look.first or 0.0), 0.0) / TWIPS_PER_CHARACTER
+
+
+def _ends_page(properties: Element | None) -> bool:
+    """Whether a section ends with this paragraph and the next begins on a new page."""
+    section = properties.find(W + "sectPr") if properties is not None else None
+    return section is not None and value(section, "type") not in {"continuous", "nextColumn"}
+
+
+def _end_is_deleted(properties: Element | None) -> bool:
+    mark = properties.find(W + "rPr") if properties is not None else None
+    return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)

@@ -1,0 +1,193 @@
+"""Gather what a Word paragraph shows: its words with their print, tabs, broken lines and page breaks.
+
+Shown: inserted text, hyperlinks, content controls, the results of fields, footnote marks, equations.
+Not shown: deleted and moved-away text, hidden text, field codes, comments. Of a drawing that is stored twice
+(``mc:AlternateContent``) one copy counts; text boxes are kept aside, to stand behind their paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from minutes_cli.read.characters import tidy
+from minutes_cli.read.word_package import MC, W
+from minutes_cli.read.word_styles import Look, Styles, run_look, toggle, value
+from minutes_cli.read.word_symbols import symbol
+
+PAGE_BREAK = "\f"  # stands in a piece's text where the writer turned the page
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+
+# What only wraps what it holds.
+WRAPPERS = frozenset(
+    W + name
+    for name in [
+        "r",
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "smartTag",
+        "customXml",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "dir",
+        "bdo",
+        "ruby",
+        "rubyBase",
+        "object",
+        "pict",
+        "drawing",
+    ]
+)
+_BOX = W + "txbxContent"
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
+
+
+class Piece(NamedTuple):
+    r"""Some words of a paragraph in one print. ``text`` may hold tabs, "\n" for a broken line and ``PAGE_BREAK``."""
+
+    text: str
+    bold: bool
+    size: float
+
+
+class Fields:
+    """Where the reader stands in Word's fields, which may run over paragraphs: only their results are shown."""
+
+    def __init__(self) -> None:
+        self._open: list[bool] = []  # for each field open: whether its result has begun
+
+    @property
+    def shown(self) -> bool:
+        """Whether words here are shown: in no field's code."""
+        return all(self._open)
+
+    def turn(self, mark: Element) -> str:
+        """Take one ``w:fldChar``; gives what a form field without a result shows, such as a ticked box."""
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            self._open.append(False)
+            return _form_field(mark.find(W + "ffData")) if all(self._open[:-1]) else ""
+        if kind == "separate" and self._open:
+            self._open[-1] = True
+        elif kind == "end" and self._open:
+            self._open.pop()
+        return ""
+
+
+def _form_field(form: Element | None) -> str:
+    if form is None:
+        return ""
+    box, choices = form.find(W + "checkBox"), form.find(W + "ddList")
+    if box is not None:
+        ticked = toggle(box, "checked")
+        return "☒" if (toggle(box, "default") if ticked is None else ticked) else "☐"
+    if choices is not None:
+        entries = [entry.get(W + "val", "") for entry in choices.iter(W + "listEntry")]
+        chosen = value(choices, "result") or value(choices, "default") or "0"
+        return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""
+    return ""
+
+
+class Writing:
+    """What one paragraph shows, gathered run by run."""
+
+    def __init__(self, styles: Styles, fields: Fields, look: Look) -> None:
+        self.pieces: list[Piece] = []
+        self.boxes: list[Element] = []
+        self.turned_before = 0  # page ends that Word last printed before the first word here
+        self.turned_within = 0  # and after it
+        self.has_picture = False
+        self._styles = styles
+        self._fields = fields
+        self._look = look  # how the paragraph's style prints
+        self._run = look
+
+    def add(self, element: Element) -> None:
+        """Take in what one child of the paragraph shows."""
+        tag = element.tag
+        if tag == W + "r":
+            self._add_run(element)
+        elif tag in WRAPPERS:
+            for child in element:
+                self.add(child)
+        elif tag == MC + "AlternateContent":
+            for child in chosen(element):
+                self.add(child)
+        elif tag == _BOX:
+            self.boxes.append(element)
+        elif tag in _CONTENT:
+            self._write(_CONTENT[tag](element))
+        elif tag == W + "fldChar":
+            self._put(self._fields.turn(element))
+        elif tag == W + "lastRenderedPageBreak":
+            self._turn()
+        elif tag in _PICTURES:
+            self.has_picture = True
+        elif not tag.startswith(W):
+            for child in element:  # the inside of a drawing or an equation
+                self.add(child)
+
+    def _add_run(self, run: Element) -> None:
+        properties = run.find(W + "rPr")
+        if properties is None:
+            look = self._look
+        else:
+            look = run_look(properties).over(self._styles.look(value(properties, "rStyle"))).over(self._look)
+        before, self._run = self._run, look
+        if not look.hidden:
+            for child in run:
+                self.add(child)
+        else:
+            for mark in run.iter(W + "fldChar"):
+                self._fields.turn(mark)
+        self._run = before
+
+    def _write(self, text: str) -> None:
+        if self._fields.shown:
+            self._put(text)
+
+    def _put(self, text: str) -> None:
+        if text:
+            self.pieces.append(Piece(text, bool(self._run.bold), self._run.size or 0.0))
+
+    def _turn(self) -> None:
+        if any(piece.text.strip() for piece in self.pieces):
+            self.turned_within += 1
+        elif not any(PAGE_BREAK in piece.text for piece in self.pieces):
+            self.turned_before += 1  # after a break the writer made, Word notes the same page end again
+
+
+def chosen(alternate: Element) -> list[Element]:
+    """Pick the one of several stored copies of a drawing that Word shows."""
+    branch = alternate.find(MC + "Choice")
+    if branch is None:
+        branch = alternate.find(MC + "Fallback")
+    return list(branch) if branch is not None else []
+
+
+def _break(element: Element) -> str:
+    return PAGE_BREAK if element.get(W + "type") == "page" else "\n"
+
+
+def _words(element: Element) -> str:
+    return tidy(element.text or "").replace("\f", " ").replace("\n", " ")
+
+
+_CONTENT: dict[str, Callable[[Element], str]] = {
+    W + "t": _words,
+    _MATH + "t": _words,
+    W + "tab": lambda _: "\t",
+    W + "ptab": lambda _: "\t",
+    W + "br": _break,
+    W + "cr": lambda _: "\n",
+    W + "noBreakHyphen": lambda _: "-",
+    W + "sym": lambda element: symbol(element.get(W + "font", ""), element.get(W + "char", "")),
+    W + "footnoteReference": lambda element: f"[{element.get(W + 'id', '')}]",
+    W + "endnoteReference": lambda element: f"[{element.get(W + 'id', '')}]",
+}
