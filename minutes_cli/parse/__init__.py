@@ -1,0 +1,41 @@
+"""A document in, one meeting's record out. The order of the stages stands here and nowhere else.
+
+1 furniture set apart   2 lines joined to paragraphs, tables over page breaks   3 tables without rules found
+4 headings of the business   5 the heading of the minutes   6 who came   7 the text of the items
+8 actions: tables, lists, marks, else commitments in prose   9 decisions   10 numbers and names settled
+"""
+
+from __future__ import annotations
+
+from minutes_cli.document import Document
+from minutes_cli.errors import SourceUnreadable
+from minutes_cli.model import Meeting
+from minutes_cli.parse import attendance, evidence, head, resolutions, sections, settled, tasks
+from minutes_cli.parse.reading import Reading
+
+
+def parse(document: Document) -> Meeting:
+    """Read the minutes of one meeting.
+
+    Takes a ``Document`` (``read.read``) and returns the record without its ``source``; raises ``SourceUnreadable`` when
+    nothing in the document shows that it is minutes.
+    """
+    reading = Reading(document)
+    sections.lay_out(reading)
+    sections.find_headings(reading)
+    reading.head = head.read(reading)
+    reading.people = attendance.find(reading.blocks, reading.headings, reading.head_end, reading.head.date)
+    sections.forget_people(reading)
+    sections.fill(reading)
+    tasks.read(reading)
+    resolutions.read(reading)
+    if not evidence.is_minutes(reading):
+        raise SourceUnreadable(
+            "holds no minutes: no attendance list, no date of a meeting and no actions were found.",
+            "Minutes are known by a date with people ('Present: ...') or marked actions; "
+            "give the file that has them, as text, Word or PDF.",
+        )
+    return settled.record(reading)
+
+
+__all__ = ["parse"]

@@ -1,0 +1,132 @@
+"""Read the rows of action and decision tables: what is to be done, by whom, by when, and how it stands."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutes_cli.model import Action, Decision, Part
+from minutes_cli.parse.block import BULLET, Grid, GridCell, GridRow, fold
+from minutes_cli.parse.context import Context
+from minutes_cli.parse.grids import Layout
+from minutes_cli.parse.owners import Owned, Roster, owner_like, read_cell, split_owners
+from minutes_cli.parse.patterns import pattern
+from minutes_cli.parse.standing import stand
+from minutes_cli.vocabulary import load
+
+LEAD_IN = 2  # lines of a cell; more of them below a line that ends with a colon are a list ("Reports on:", ...)
+
+
+@cache
+def _row_decides() -> re.Pattern[str]:
+    return re.compile(load("decisions")["row"])
+
+
+def states_decision(text: str) -> bool:
+    """Whether a row's words state something decided rather than a task: "All proposals under item 2b agreed"."""
+    return bool(_row_decides().match(fold(text)))
+
+
+def read_rows(grid: Grid, layout: Layout, item: str | None, context: Context) -> tuple[list[Action], list[Decision]]:
+    """Read every row of a table of actions; ``item`` is the number of the item that the table stands in.
+
+    Rows without words are passed over; ``ref`` is left "" where none is printed.
+    """
+    actions: list[Action] = []
+    decisions: list[Decision] = []
+    for row in grid.rows[layout.first :]:
+        cells = _cells(row, layout)
+        if cells.get("decision") and layout.columns["decision"] != layout.columns.get("task"):
+            ref, number = cells.get("ref") or None, cells.get("item") or item
+            decisions.append(_decided(row, ref, number, cells["decision"]))
+        if not cells.get("task"):
+            continue
+        action = _action(row, layout, cells, context)
+        action.item = cells.get("item") or item
+        if states_decision(cells["task"]):
+            decisions.append(_decided(row, action.ref or None, action.item, cells["task"]))
+            if not _is_still_task(action, context.roster):
+                continue
+        actions.append(action)
+    return actions, decisions
+
+
+def _decided(row: GridRow, ref: str | None, item: str | None, text: str) -> Decision:
+    return Decision(ref=ref, item=item, text=text, how="table", page=row.page, line=row.line)
+
+
+def _is_still_task(action: Action, roster: Roster) -> bool:
+    """Whether a row that states a decision asks for something as well.
+
+    Its owner cell may hold the task ("AF to publish it", which becomes the action's text), or name who acts on it.
+    """
+    if action.action and read_cell(action.action, roster).rest:
+        action.text = fold(action.action)
+        return True
+    return bool(action.owners)
+
+
+def _cells(row: GridRow, layout: Layout) -> dict[str, str]:
+    texts = row.texts
+    return {kind: texts[column] for kind, column in layout.columns.items() if column < len(texts)}
+
+
+def _action(row: GridRow, layout: Layout, cells: dict[str, str], context: Context) -> Action:
+    """Make an action of one row."""
+    owner_cell = _owner_cell(row, layout)
+    owned = read_cell("\n".join(owner_cell.entries), context.roster) if owner_cell else Owned([], "", False)
+    action = Action(
+        id="",
+        ref=cells.get("ref", "").strip(" .()"),
+        text="",
+        how="action-table",
+        page=row.page,
+        line=row.line,
+        owners=owned.owners,
+    )
+    if owner_cell is not None and owner_cell.entries:
+        action.action = owner_cell.text
+    _take_words(action, row.cells[layout.columns["task"]], owned)
+    if "owner" not in layout.columns:
+        _owner_in_text(action, context.roster)
+    action.due = context.due(f"{action.text} {owned.rest}", cells.get("due", ""))
+    stand(action, cells.get("status", ""))
+    return action
+
+
+def _owner_cell(row: GridRow, layout: Layout) -> GridCell | None:
+    column = layout.columns.get("owner")
+    return row.cells[column] if column is not None and column < len(row.cells) else None
+
+
+def _take_words(action: Action, cell: GridCell, owned: Owned) -> None:
+    """Give an action the words of its task cell; as many list entries as owners are each owner's own part."""
+    lead, entries = _listed(cell.entries)
+    if len(entries) > 1 and len(entries) == len(owned.owners) and not owned.joint:
+        action.text = lead or "; ".join(entries)
+        action.parts = [Part(text=text, owners=[owner]) for text, owner in zip(entries, owned.owners, strict=True)]
+    else:
+        action.text = fold(f"{lead} {'; '.join(entries)}") if entries else lead
+
+
+def _listed(entries: list[str]) -> tuple[str, list[str]]:
+    """Part a cell that holds a list into its lead-in and its entries.
+
+    ["Reports on:", "- a", "- b"] -> ("Reports on:", ["a", "b"]); a cell without a list is all lead-in.
+    """
+    bulleted = [i for i, entry in enumerate(entries) if BULLET.match(entry)]
+    if not bulleted:
+        if len(entries) > LEAD_IN and entries[0].endswith(":"):
+            return entries[0], entries[1:]
+        return fold(" ".join(entries)), []
+    first = bulleted[0]
+    return fold(" ".join(entries[:first])), [fold(BULLET.sub("", entry, count=1)) for entry in entries[first:]]
+
+
+def _owner_in_text(action: Action, roster: Roster) -> None:
+    """Take the owner off the task's first words in a table without an owner column ("AF to write", "Bob: paint")."""
+    match = pattern("markers", "owner-first").match(action.text)
+    if match and owner_like(match["who"], roster):
+        owned = split_owners(match["who"], roster)
+        if owned.owners and not owned.rest:
+            action.owners = owned.owners

@@ -1,0 +1,80 @@
+"""Find the headings of the business: which lines are agenda items, by the document's own habits.
+
+A document numbers its items, or sets them in bold, capitals or a heading style, and does so throughout. So the habit is
+found first: every line that could be a heading is weighed (``candidates``), the lines of one form of number or one look
+are judged together (do their numbers rise, do they read as titles, does text follow?), and only then are lines taken.
+"""
+
+from __future__ import annotations
+
+from minutes_cli.parse.block import Block, Paragraph
+from minutes_cli.parse.candidates import weigh
+from minutes_cli.parse.heading_looks import heading_looks
+from minutes_cli.parse.heading_words import fold_title, list_kind
+from minutes_cli.parse.headings import LISTS, Candidate, Heading, Look
+from minutes_cli.parse.names import looks_like_name
+from minutes_cli.parse.numbered_run import main_run, run_form
+from minutes_cli.parse.numbering import parent_of
+from minutes_cli.parse.patterns import listed
+from minutes_cli.parse.printed_agenda import without_lists, without_printed_agenda, without_repeats
+
+CLEAR = 0.5  # line heights of blank space above a title that opens a list of tasks without looking like a heading
+MAX_NAME = 3  # words of an owner's name over their tasks
+
+
+class _Habit:
+    """How one document sets its headings: its main run of numbers, and the looks of its other headings."""
+
+    def __init__(self, candidates: list[Candidate], blocks: list[Block], head_end: int) -> None:
+        self.run = main_run(candidates)
+        self.form = run_form(candidates, self.run)
+        self.looks: set[Look] = heading_looks(candidates, self.run, blocks, head_end)
+        self.head_end = head_end
+
+    def takes(self, candidate: Candidate) -> bool:
+        """Whether a line is a heading by this habit."""
+        if candidate.index in self.run:
+            return True
+        numbered = candidate.numbered
+        if numbered and self.run and numbered.form == self.form:
+            return False  # a number of the main run's form that does not fit in it is a list's
+        if candidate.index >= self.head_end and candidate.look in self.looks:
+            return True
+        spaced = not numbered and not candidate.rest and candidate.paragraph.gap > CLEAR
+        return spaced and list_kind(candidate.title) in LISTS
+
+
+def find(blocks: list[Block], head_end: int) -> list[Heading]:
+    """Find the headings of a document's business, in order; ``head_end`` is the index where its title part ends."""
+    lines = (weigh(i, blocks) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and not b.role)
+    candidates = without_lists(without_printed_agenda([line for line in lines if line is not None]))
+    habit = _Habit(candidates, blocks, head_end)
+    headings: list[Heading] = []
+    current = ""  # the number of the last heading in the main run
+    for candidate in candidates:
+        if (headings and _names_owner(candidate, headings[-1])) or not habit.takes(candidate):
+            continue
+        heading = _heading(candidate, candidate.index in habit.run)
+        if heading.level == 1:
+            current = heading.number
+        under = current if candidate.numbered and heading.level > 1 and habit.run else None
+        heading.parent = parent_of(heading.number) or under
+        headings.append(heading)
+    return without_repeats(headings, blocks)
+
+
+def _names_owner(candidate: Candidate, above: Heading) -> bool:
+    """Whether a line below a heading of tasks is the name of somebody whose tasks stand under it."""
+    if above.kind not in ("tasks", "earlier tasks") or candidate.numbered or candidate.paragraph.heading:
+        return False
+    return looks_like_name(candidate.title) and len(candidate.title.split()) <= MAX_NAME
+
+
+def _heading(candidate: Candidate, in_run: bool) -> Heading:
+    """Make a heading of a line; a numbered one is an item of business unless its title only groups what follows."""
+    kind = list_kind(candidate.title) or "item"
+    number = candidate.numbered.number if candidate.numbered else ""
+    groups = fold_title(candidate.title) in listed("heading", "always_containers")
+    if number and kind in ("people", "container", "next") and not groups:
+        kind = "item"
+    return Heading(candidate.index, number, candidate.title, candidate.rest, kind, level=1 if in_run else 2)

@@ -1,0 +1,149 @@
+"""Read which body met: the title names it, or a line that names a board, council or committee, or the running head."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutes_cli.parse import head_labels
+from minutes_cli.parse.block import BULLET, fold
+from minutes_cli.parse.dates import find_dates, find_times, months
+from minutes_cli.parse.head_labels import FRONT
+from minutes_cli.parse.heading_text import HeadingText
+from minutes_cli.parse.patterns import listed, pattern
+from minutes_cli.vocabulary import load
+
+# Weights, in points: the line with the most of them names the body; the first such line, when two have as many.
+TOP_LINE = 1.0  # the first printed line,
+LOWER = 0.12  # less for each one below it,
+BELOW_TITLE = 1.5  # and less when it stands below the title part
+TITLE = 0.3  # a title in front matter
+RUNNING = 0.25  # a running head
+FILE_TITLE = 0.1  # what the file's properties call it
+LABELLED = 2.2  # what stands behind "Committee:"
+NAMES_BODY = 1.2  # a word like "board" or "council" in it
+LINE_SAYS_MINUTES = 0.6  # "minutes" or "meeting" in the line it was cut from
+WORDY = 0.8  # less: more than 12 words
+OTHER = 2.0  # less: a line that is a label of something else, or begins in the middle of a sentence
+FEWEST = 0.2  # points; with no more than that nothing names the body
+TOP_LINES = 12  # printed lines that may name the body
+LONGEST_LINE = 40  # words of such a line
+LONGEST_NAME = 110  # characters of a body's name
+LONG_NAME = 12  # words; few bodies have longer names
+SHORTEST_NAME = 2  # characters
+WRAPPER_WITHIN = 40  # characters; "Minutes of the meeting of" begins within these
+EDGES = " -–—:,.|/#*"
+COUNT = re.compile(r"[\d.#/-]+")
+
+
+def _is_generic(text: str) -> bool:
+    """Whether words say no more than that these are minutes: "Draft minutes of the meeting"."""
+    said = [word.casefold().strip(".,:;()'\"") for word in text.split()]
+    generic = listed("heading", "generic")
+    return all(not word or word in generic or word in months() or COUNT.fullmatch(word) for word in said)
+
+
+def _names_body(text: str) -> bool:
+    """Whether a word for a body stands in a text: "board", "councils", "working group"."""
+    low = f" {re.sub(r'[^a-z0-9 -]', ' ', text.casefold())} "
+    return any(f" {word} " in low or f" {word}s " in low for word in listed("heading", "bodies"))
+
+
+def _is_only_body(text: str) -> bool:
+    """Whether words name a sort of body without saying whose: "Board of Directors", "Full Governing Body"."""
+    said = [word.casefold().strip(".,") for word in text.split()]
+    return all(any(word in listed("heading", kind) for kind in ("bodies", "generic", "of_bodies")) for word in said)
+
+
+def _without_wrapper(text: str) -> str:
+    """Cut off what wraps the name in a title: "Minutes of the June meeting of the X" -> "X"."""
+    low = text.casefold()
+    for wrapper in load("heading")["wrappers"]:
+        at = low.find(wrapper + " ")
+        if 0 <= at < WRAPPER_WITHIN:
+            return _without_wrapper(pattern("heading", "article").sub("", text[at + len(wrapper) :].strip()))
+    return text
+
+
+@cache
+def _month_of_year() -> re.Pattern[str]:
+    month = "|".join(sorted(months(), key=len, reverse=True))
+    return re.compile(rf"\b(?:{month})\.?,?\s+(?:19|20)\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+
+
+def without_date(text: str) -> str:
+    """Cut the dates, times, weekdays and years out of a line of the heading."""
+    for found in reversed(find_dates(text)):
+        text = text[: found.start] + " " + text[found.end :]
+    for time in reversed(find_times(text)):
+        text = text[: time.start] + " " + text[time.end :]
+    text = pattern("heading", "day-or-zone").sub(" ", text)
+    text = _month_of_year().sub(" ", text)
+    return fold(text).strip(" -–—:,.|/#*()[]")
+
+
+def body_in(text: str) -> str:
+    """Read the body a title names: "Minutes of the Harbour Trust meeting held on 4 March 2031" -> "Harbour Trust"."""
+    said = _without_wrapper(text)
+    if said != text or "held" in text.casefold():
+        said = pattern("heading", "held").sub("", said)
+    said = without_date(said)
+    for around in ("state-first", "minutes-last", "minutes-first"):
+        said = pattern("heading", around).sub("", said)
+    return fold(said).strip(EDGES)
+
+
+def read(text: HeadingText) -> str | None:
+    """Read the body that met; None when nothing names it."""
+    candidates = [(_weight(base, line, said), said) for base, line in _lines(text) if (said := _named_in(line))]
+    labelled = text.labelled.get("body", "")
+    if labelled and not _is_generic(labelled):
+        candidates.append((LABELLED + _names_body(labelled), without_date(labelled)))
+    weight, best = max(candidates, key=lambda candidate: candidate[0], default=(FEWEST, ""))
+    if weight <= FEWEST:
+        return None
+    named = [said for _, said in candidates]
+    return _with_line_above(best, named[: named.index(best)], text)
+
+
+def _with_line_above(best: str, above: list[str], text: HeadingText) -> str:
+    """Join a name that stands on two lines: "Harbour Association, Inc." over "Board of Directors meeting"."""
+    before = above[-1] if above else ""
+    if not before or not _is_only_body(best) or _is_only_body(before) or find_dates(before):
+        return best
+    in_title = any(body_in(line) == before for line in text.lines[: text.title_lines])
+    return f"{before} {best}" if in_title else best
+
+
+def _lines(text: HeadingText) -> list[tuple[float, str]]:
+    """Give the lines that may name the body, with their weight by place."""
+    lines = [
+        (TOP_LINE - LOWER * n - (BELOW_TITLE if n >= text.title_lines else 0.0), line)
+        for n, line in enumerate(text.lines[:TOP_LINES])
+    ]
+    fronts = [match for line in text.running if (match := FRONT.match(line))]
+    lines += [(TITLE, m["value"].strip("\"'")) for m in fronts if m["key"].casefold() == "title"]
+    lines += [(RUNNING, line) for line in text.running if not FRONT.match(line)]
+    if text.file_title:
+        lines.append((FILE_TITLE, text.file_title))
+    return lines
+
+
+def _named_in(line: str) -> str:
+    """Give the name that a line may hold; "" when the line is another fact's, or says no more than "minutes"."""
+    if len(line.split()) > LONGEST_LINE:
+        return ""
+    if FRONT.match(line) and head_labels.kind_of(line.split(":")[0]) not in (None, "body"):
+        return ""
+    said = body_in(line)
+    return said if SHORTEST_NAME <= len(said) <= LONGEST_NAME and not _is_generic(said) else ""
+
+
+def _weight(base: float, line: str, said: str) -> float:
+    """Weigh how much a line looks like the one that names the body."""
+    weight = base + NAMES_BODY * _names_body(said)
+    weight += LINE_SAYS_MINUTES * (pattern("heading", "says-minutes").search(line) is not None)
+    weight -= WORDY * (len(said.split()) > LONG_NAME)
+    if BULLET.match(line) or pattern("heading", "other-label").match(line) or said[0].islower():
+        weight -= OTHER
+    return weight

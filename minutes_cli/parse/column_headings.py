@@ -1,0 +1,81 @@
+"""Know the headings of table columns and the titles over tables: what stands below them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from minutes_cli.parse.block import GridRow, fold
+from minutes_cli.parse.patterns import any_of
+from minutes_cli.vocabulary import load
+
+KINDS = ("ref", "item", "task", "owner", "due", "status", "opened", "decision", "discussion", "page", "priority")
+BESIDE_NAMES = ("initials", "role", "organisation", "attended", "apology")  # what an attendance table has beside names
+KNOWN = 0.6  # share of a row's cells that must be words for columns
+MAX_TITLE = 8  # words of a title over a table of actions
+PLURAL = re.compile(r"\(s\)")
+SLASH = re.compile(r"\s*/\s*")
+BRACKETS = re.compile(r"\(.*?\)")
+SIGNS = re.compile(r"[^\w ]")
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for kind in KINDS:
+        for word in load("columns")[kind]:
+            out.setdefault(word, []).append(kind)
+    return out
+
+
+@lru_cache(maxsize=2048)
+def heading_kinds(text: str) -> list[str]:
+    """Tell what a column heading can mean: "By whom" -> ["owner"], "Action" -> ["task"]; [] when it is no heading."""
+    plain = PLURAL.sub("s", fold(text).casefold())
+    plain = SLASH.sub("/", plain).strip(" .:*?")
+    plain = BRACKETS.sub("", plain).strip()
+    return _words().get(plain) or _words().get(plain.replace(" ", "")) or []
+
+
+def is_heading_row(texts: list[str]) -> bool:
+    """Whether a row is a table's headings: at least two cells that are words for columns, and few that are not."""
+    kinds = [heading_kinds(t) for t in texts if t.strip()]
+    known = [k for k in kinds if k]
+    return len(known) >= 2 and len(known) >= KNOWN * len(kinds)
+
+
+def is_people_heading(texts: list[str]) -> bool:
+    """Whether a row is the headings of an attendance table: names, and at least one of initials, role, present ..."""
+    columns = load("columns")
+    said = [SIGNS.sub("", t).casefold().strip() for t in texts if t.strip()]
+    named = [t for t in said if t in columns["name"]]
+    others = [t for t in said if t not in named[:1] and any(t in columns[kind] for kind in BESIDE_NAMES)]
+    return bool(named) and bool(others) and len(others) + 1 >= len(said)
+
+
+def title_of(row: GridRow) -> str:
+    """Give the title a table prints in its first row, one cell with words over all columns; "" when it prints none."""
+    texts = [t for t in row.texts if t]
+    return texts[0] if len(texts) == 1 and len(row.cells) > 1 else ""
+
+
+@cache
+def _action_titles() -> frozenset[str]:
+    return frozenset(load("columns")["action_titles"])
+
+
+@cache
+def _action_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(load('columns')['action_stems'])})s?\b")
+
+
+def is_action_title(text: str) -> bool:
+    """Whether a title says that the rows below are actions ("Decisions and/or actions agreed")."""
+    plain = fold(text).casefold().strip(" .:")
+    return plain in _action_titles() or bool(_action_words().search(plain) and len(plain.split()) <= MAX_TITLE)
+
+
+def says_action(heading: str) -> bool:
+    """Whether a column's heading speaks of actions ("Decision/Action")."""
+    low = heading.casefold()
+    return any(stem in low for stem in load("columns")["action_stems"])

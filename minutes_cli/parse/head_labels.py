@@ -1,0 +1,46 @@
+"""Read the facts behind labels at the head of minutes: "Date: 4 March 2031", "Venue: Village Hall"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutes_cli.parse.block import Grid
+from minutes_cli.vocabulary import load
+
+LABELLED_ROWS = 8  # rows of a table that are looked at for labels; a table of facts has few
+FRONT = re.compile(r"^(?P<key>[\w -]{2,20}):\s*(?P<value>.+)$")
+COLUMN_GAP = re.compile(r"\t|\s{3,}")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {word: kind for kind, said in load("heading")["labels"].items() for word in said}
+
+
+def kind_of(label: str) -> str | None:
+    """Say what fact a label announces: "Venue" -> "place"; None when it announces none."""
+    return _labels().get(label.strip().casefold())
+
+
+def in_lines(lines: list[str]) -> dict[str, str]:
+    """Read the facts behind labels in lines, by kind (date, time, start, end, place, body); of each the first."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for piece in COLUMN_GAP.split(line):
+            match = FRONT.match(piece.strip("*# "))
+            kind = kind_of(match["key"]) if match else None
+            if match and kind and kind not in found:
+                found[kind] = match["value"].strip("\"' *")
+    return found
+
+
+def in_grid(grid: Grid) -> dict[str, str]:
+    """Read the facts of a heading table: a label in one cell, the fact in the next."""
+    found: dict[str, str] = {}
+    for row in grid.rows[:LABELLED_ROWS]:
+        for label, value in zip(row.texts, row.texts[1:], strict=False):
+            kind = kind_of(label.strip(": "))
+            if kind and value:
+                found.setdefault(kind, value)
+    return found

@@ -1,0 +1,103 @@
+"""What the words of a heading say: whether they can be a title at all, and what sort of list a title opens."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from minutes_cli.parse.block import fold
+from minutes_cli.parse.dates import find_dates
+from minutes_cli.parse.patterns import any_of, listed, pattern
+from minutes_cli.parse.people import read_label
+from minutes_cli.vocabulary import load
+
+LONG_TITLE = 16  # words; a title is rarely longer
+MAX_TITLE = 120  # characters; nor longer than this
+MAX_LIST_TITLE = 90  # characters of a title that opens a list ("Action points arising from the meeting of ...")
+MAX_DATE_LINE = 12  # words; a longer line with a date in it is a sentence
+TRAILING = re.compile(r"[\s:.–—-]+$")
+BRACKETS_BEHIND = re.compile(r"\s*\(.*?\)\s*$")
+SIGNS_BEFORE = re.compile(r"^[^\w]+")
+MONEY = re.compile(r"[£$€]\s?\d|\d\.\d\d$")
+KEPT = 2048  # titles whose reading is kept: the same ones are asked for by several stages
+
+
+@lru_cache(maxsize=KEPT)
+def fold_title(text: str) -> str:
+    """Give a title without its number's leftovers, for comparing: lower case, no closing punctuation."""
+    return TRAILING.sub("", fold(text)).strip(" *_#").casefold()
+
+
+@cache
+def earlier() -> re.Pattern[str]:
+    """Give the words that put a list of tasks down to an earlier meeting ("Report of action points from May")."""
+    return re.compile(rf"\b(?:{any_of(load('agenda')['earlier'])})\b", re.IGNORECASE)
+
+
+@cache
+def _tasks() -> re.Pattern[str]:
+    """Give the wording of headings that promise tasks in words of their own: "Report of our action points"."""
+    before, after = (any_of(load("heading")[kind]) for kind in ("before_tasks", "after_tasks"))
+    tasks, lists = (any_of(load("agenda")[kind]) for kind in ("tasks", "lists"))
+    return re.compile(
+        rf"""^\W*(?:(?:{before}|\w+['’]s)\s+){{0,5}}  # "Report of last meeting's"
+        (?:{tasks})(?:\s+(?:{lists})s?|s)      # "action points"
+        (?:\s+(?:{after}|[\d./-]+(?:st|nd|rd|th)?))*\W*$""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def list_kind(title: str) -> str | None:
+    """Tell what sort of list a title opens; None when it is a title of business.
+
+    That is "tasks", "earlier tasks", "decisions", "container", "people" or "next". The words decide, without what
+    stands in brackets or says of which day the list is.
+    """
+    if len(title) > MAX_LIST_TITLE:
+        return None
+    plain = BRACKETS_BEHIND.sub("", fold_title(title))
+    undated = fold_title(pattern("agenda", "of-a-day").sub("", plain))
+    if plain in listed("heading", "next"):
+        return "next"
+    for words in (plain, undated, f"{plain}s"):
+        if kind := _listed_kind(words):
+            own = words == plain or "meeting" not in plain
+            return "earlier tasks" if kind == "tasks" and not own else kind
+    if _tasks().match(title):
+        return "earlier tasks" if earlier().search(title) else "tasks"
+    label = read_label(title)
+    return "people" if label and not label.rest else None
+
+
+def _listed_kind(words: str) -> str | None:
+    """Look a title up among those of the vocabulary."""
+    if words in listed("heading", "earlier_task_lists"):
+        return "earlier tasks"
+    if words in listed("heading", "task_lists"):
+        return "tasks"
+    if words in listed("heading", "decision_lists"):
+        return "decisions"
+    grouping = words in listed("heading", "containers") or words in listed("heading", "always_containers")
+    return "container" if grouping else None
+
+
+@cache
+def _title_ends() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(load('agenda')['title_ends'])})\.$", re.IGNORECASE)
+
+
+def looks_like_title(text: str) -> bool:
+    """Whether words can be a heading: few, no sentence's end, beginning with a capital or a digit."""
+    words = text.split()
+    if not words or len(words) > LONG_TITLE or len(text) > MAX_TITLE:
+        return False
+    if text.rstrip("”\"')").endswith((".", ";", ",")) and not _title_ends().search(text):
+        return False
+    first = SIGNS_BEFORE.sub("", text)
+    return bool(first) and not first[0].islower() and not MONEY.search(text)
+
+
+def is_dated(text: str) -> bool:
+    """Whether a short line is a date line ("Tuesday 4 March 2031")."""
+    return bool(find_dates(text)) and len(text.split()) <= MAX_DATE_LINE

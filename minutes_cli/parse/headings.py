@@ -1,0 +1,58 @@
+"""What a line taken for a heading of the business is: its number, its title, its look, and what it opens."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from minutes_cli.parse.block import Paragraph
+from minutes_cli.parse.numbering import Numbered
+
+LISTS = ("tasks", "earlier tasks", "decisions")  # kinds of headings that open a list, not business
+
+
+class Heading(msgspec.Struct):
+    """A line taken as a heading: its number and title, the words that follow on the same line, and what kind it is.
+
+    ``kind``: item | people | tasks | earlier tasks | decisions | next | container. ``index`` is the block's.
+    ``level`` is 1 in the document's main run of numbers, else 2; ``parent`` the number of the item it stands under.
+    """
+
+    index: int
+    number: str
+    title: str
+    rest: str
+    kind: str
+    level: int = 1
+    parent: str | None = None
+
+
+class Look(NamedTuple):
+    """How a possible heading is set: minutes set all headings of one rank alike.
+
+    ``heading`` is the outline level (0 none), ``size`` of the type in points, ``form`` that of its number ("" none),
+    ``setting`` how an unnumbered one stands: "run-in", "colon", "alone" or "".
+    """
+
+    heading: int
+    bold: bool
+    capitals: bool
+    size: int
+    form: str
+    setting: str
+
+
+class Candidate(msgspec.Struct):
+    """A line that could be a heading, with the evidence.
+
+    ``weight`` says how much it looks like one: 1 for being there, more for bold, capitals, a style, a title's words.
+    """
+
+    index: int
+    paragraph: Paragraph
+    numbered: Numbered | None
+    title: str
+    rest: str
+    look: Look
+    weight: float

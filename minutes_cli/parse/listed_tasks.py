@@ -1,0 +1,129 @@
+"""Read the tasks of a list: one a bullet, a number or a line, under the name of whoever they all belong to."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from minutes_cli.model import Action
+from minutes_cli.parse.block import Paragraph, fold
+from minutes_cli.parse.context import Context
+from minutes_cli.parse.marked import find_marker
+from minutes_cli.parse.numbering import Numbered, read_number
+from minutes_cli.parse.owners import split_owners
+from minutes_cli.parse.patterns import pattern
+from minutes_cli.parse.standing import restand
+from minutes_cli.parse.task import read_task
+
+NAME_LINE = 6  # words; a line that only names an owner is no longer
+DEEPER = 6.0  # points; a bullet this much further in belongs to the one above
+DEEPER_TEXT = 1.0  # columns of characters; the same in a plain text
+NAMED_LINES = 2  # lines that begin "Name:" before a list is taken for one of names and tasks
+NAMED_SHARE = 0.6  # the share of a list's lines that must begin so
+SHORTEST_BOLD = 5  # characters; fewer bold ones at the head of a task are an owner or a number, not the task itself
+BOX = re.compile(r"^\[[ xX~✓/-]?\]\s*")
+WHO_FIRST = re.compile(r"^[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*:\s")
+
+
+class ListHabit(msgspec.Struct, frozen=True):
+    """How a list of tasks is written.
+
+    ``earlier``: it reports on tasks of an earlier meeting; ``is_marked``: its entries have bullets or numbers;
+    ``deeper``: how much further in, in the page's unit, a line belongs to the task above; ``colon_owners``: its entries
+    begin "Name:".
+    """
+
+    earlier: bool
+    is_marked: bool
+    deeper: float
+    colon_owners: bool
+
+
+def habit_of(paragraphs: list[Paragraph], earlier: bool) -> ListHabit:
+    """Find out how a list of tasks is written, from all its lines together."""
+    named_first = sum(bool(WHO_FIRST.match(BOX.sub("", p.words))) for p in paragraphs)
+    return ListHabit(
+        earlier=earlier,
+        is_marked=any(p.bullet or read_number(p.text) for p in paragraphs),
+        deeper=DEEPER if any(p.size for p in paragraphs) else DEEPER_TEXT,
+        colon_owners=named_first >= NAMED_LINES and named_first >= NAMED_SHARE * len(paragraphs),
+    )
+
+
+def read_list(paragraphs: list[Paragraph], context: Context, earlier: bool, owner: list[str]) -> list[Action]:
+    """Read the tasks listed under a heading: one a bullet, number or line; deeper bullets go on with the one above.
+
+    A line that only names somebody ("Ann Forde:") gives its owner to the tasks below it; ``owner`` is the one named
+    last before this list, and is left holding the one named last in it.
+    """
+    habit = habit_of(paragraphs, earlier)
+    actions: list[Action] = []
+    indent = 0.0  # how far in the last task begins
+    for paragraph in paragraphs:
+        if pattern("agenda", "no-task").match(paragraph.words):
+            break  # "Next meeting: ...", "The meeting closed at ..." end every list
+        numbered = read_number(paragraph.text) if not paragraph.bullet else None
+        text = numbered.rest if numbered else paragraph.words
+        named = _named_alone(text, paragraph, context)
+        if named:
+            owner[:] = named
+            continue
+        marker = find_marker(text, context)
+        if actions and not owner and marker is None and paragraph.x0 >= indent + habit.deeper:
+            _go_on(actions[-1], text)
+            continue
+        if habit.is_marked and not paragraph.bullet and not numbered and marker is None:
+            if actions and not text.endswith(":"):
+                break  # a bulleted or numbered list is over where plain text begins
+            owner.clear()
+            continue
+        action = _entry(paragraph, numbered, habit, context)
+        action.owners = action.owners or list(owner)
+        actions.append(action)
+        indent = _indent(paragraph, paragraphs)
+    return actions
+
+
+def _indent(task: Paragraph, paragraphs: list[Paragraph]) -> float:
+    """How far in a task's line begins; of several paragraphs set on one line (a table's row) the first one counts."""
+    return next(p.x0 for p in paragraphs if (p.page, p.line) == (task.page, task.line))
+
+
+def _named_alone(text: str, paragraph: Paragraph, context: Context) -> list[str]:
+    """Read the owners that a line of a list names for the tasks below it; [] when it holds anything else."""
+    named = split_owners(text.rstrip(":"), context.roster)
+    if not named.owners or named.rest or len(text.split()) > NAME_LINE:
+        return []
+    return named.owners if text.endswith(":") or paragraph.is_bold or paragraph.heading else []
+
+
+def _entry(paragraph: Paragraph, numbered: Numbered | None, habit: ListHabit, context: Context) -> Action:
+    """Read one entry of a list, its own marker and number dropped ("Action 2.1: AA to ...")."""
+    text, rest = _bold_task(paragraph, numbered.rest if numbered else paragraph.words)
+    marker = find_marker(text, context)
+    ref = ""
+    if marker is not None and marker.before == "" and marker.after:
+        text, ref = marker.after, marker.ref
+    action = read_task(text, context, "log" if habit.earlier else "list", habit.colon_owners)
+    action.ref = ref or (numbered.number if numbered else "")
+    action.page, action.line = paragraph.page, paragraph.line
+    if rest:
+        restand(action, rest)
+    return action
+
+
+def _bold_task(paragraph: Paragraph, text: str) -> tuple[str, str]:
+    """Tell a bold task from the plain words behind it, which say how it stands: "**Book the hall** done"."""
+    bold = paragraph.bold - (len(paragraph.text) - len(text))
+    if bold > SHORTEST_BOLD and paragraph.bold < len(paragraph.text) - 2:
+        return text[:bold].strip(), text[bold:].strip(" _*")
+    return text, ""
+
+
+def _go_on(action: Action, text: str) -> None:
+    """Take in a deeper entry below a task: how it stands, or more of its words when it broke off."""
+    before = action.status_said
+    restand(action, text)
+    if action.status_said is before and (action.text.endswith((":", ",")) or text[:1].islower()):
+        action.text = fold(f"{action.text} {text}")

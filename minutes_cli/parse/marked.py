@@ -1,0 +1,113 @@
+"""Read tasks that are marked in the text: "ACTION: AF to draft ...", "AP 12 Clerk", a name in the right margin."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from minutes_cli.model import Action
+from minutes_cli.parse.block import Paragraph, fold
+from minutes_cli.parse.context import Context
+from minutes_cli.parse.owners import owner_like, split_owners
+from minutes_cli.parse.patterns import listed
+from minutes_cli.parse.task import read_task
+from minutes_cli.vocabulary import commitments, load
+from minutes_cli.vocabulary.sentences import sentences
+
+SHORT = 2  # letters; a marker as short as "AP" is one only in capitals, with a number or a colon behind it
+OWNER_ALONE = 40  # characters; behind "Action" without a colon stands an owner, no more than this ("Action Clerk")
+NUMBER = r"(?:\s*[#(]?\s*(?P<ref>\d{1,4}(?:[./]\d{1,4})*[a-z]?)\)?)?"  # "2.1", "#12", "(3)"
+
+
+class Marked(NamedTuple):
+    """A marker found in a paragraph: its number, the words before it and the words after it."""
+
+    ref: str
+    before: str
+    after: str
+
+
+@cache
+def _at_start() -> re.Pattern[str]:
+    said = sorted(load("markers")["words"], key=len, reverse=True)
+    any_of = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in said)
+    return re.compile(
+        rf"^[\W_]*(?P<word>{any_of}){NUMBER}"
+        r"\s*(?P<sep>[:–—]|-(?=\s)|\.(?=\s)|\)|\](?=\s*\S)|\*+:?|(?=\s)|(?=[A-Z]))[\s:*_–—-]*(?P<rest>.*)$",
+        re.DOTALL | re.IGNORECASE,
+    )
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    said = load("markers")["inside"]
+    return re.compile(
+        rf"[.;,!?)\s\[(]\s*\*?(?P<word>{said}){NUMBER}\s*(?P<sep>[:–—])\s*(?P<rest>.+)$",
+        re.DOTALL,
+    )
+
+
+def find_marker(text: str, context: Context) -> Marked | None:
+    """Find a task marker in a paragraph; None when the words only begin like one ("Actions speak louder")."""
+    match = _at_start().match(text)
+    if match and _is_marker(match, context):
+        return Marked(match["ref"] or "", "", match["rest"].strip())
+    match = _inside().search(text)
+    if match:
+        return Marked(match["ref"] or "", text[: match.start()].strip(), match["rest"].strip(" )]"))
+    return None
+
+
+def _is_marker(match: re.Match[str], context: Context) -> bool:
+    """Whether a marker's word marks a task here: by what sets it off, by its capitals, or by the owner behind it."""
+    rest = match["rest"].strip()
+    if not rest:
+        return False
+    word = match["word"]
+    short = len(word) <= SHORT
+    if match["sep"].strip() or match["ref"]:
+        return not short or word.isupper()
+    if short:
+        return False
+    if word.isupper():
+        return True
+    if word[0].isupper() and len(rest) <= OWNER_ALONE:
+        owned = split_owners(rest, context.roster)
+        return bool(owned.owners) and (not owned.rest or owned.rest.startswith(("to ", "will ")))
+    return False
+
+
+def is_decision(marked: Marked) -> bool:
+    """Whether a marked line only says what was decided: "Action: Approved"."""
+    return fold(marked.after).casefold().strip(" .!") in listed("markers", "decided")
+
+
+def read_marked(marked: Marked, paragraph: Paragraph, before: str, context: Context) -> Action:
+    """Make an action of a marked paragraph; a bare owner's task is the sentence above it (``before``)."""
+    action = read_task(marked.after, context, "marker")
+    action.ref = marked.ref
+    owned = split_owners(marked.after, context.roster)
+    if owned.owners and not owned.rest and owner_like(marked.after, context.roster):
+        action.text = _sentence_of(marked.before or before, owned.owners, context) or marked.after
+        action.owners = owned.owners
+        action.action = fold(marked.after)
+        action.due = context.due(action.text)
+    action.page, action.line = paragraph.page, paragraph.line
+    return action
+
+
+def _sentence_of(text: str, owners: list[str], context: Context) -> str:
+    """Give the sentence that a bare owner belongs to: the last that binds them, or names them, or the last."""
+    said = sentences(text)
+    binding = [s for s in said if set(owners) & _bound_by(s, context)]
+    if binding:
+        return binding[-1]
+    naming = [s for s in said if any(re.search(rf"\b{re.escape(o)}\b", s) for o in owners)]
+    return naming[-1] if naming else said[-1] if said else ""
+
+
+def _bound_by(sentence: str, context: Context) -> set[str]:
+    """Give everybody on whom a sentence puts a task, as owners are spelt."""
+    found = commitments.find_all(sentence, context.known)
+    return {context.roster.said(owner) for commitment in found for owner in commitment.owners}

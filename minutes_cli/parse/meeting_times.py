@@ -1,0 +1,118 @@
+"""Read when the meeting began and ended: a range by the date, labels, "called to order at", "closed at"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutes_cli.model import Head
+from minutes_cli.parse import head_labels
+from minutes_cli.parse.block import Paragraph
+from minutes_cli.parse.dates import RANGE, find_times
+from minutes_cli.parse.heading_text import HeadingText
+from minutes_cli.parse.patterns import pattern
+from minutes_cli.vocabulary import load
+
+LABEL_LINE = 60  # characters; "Meeting closed: 9.05pm" stands on a short line, anywhere
+BELOW_TITLE = 20  # printed lines that are looked at below the title part
+LONG_LINE = 200  # characters; a longer line tells a story
+LONG_PARAGRAPH = 160  # characters; a longer paragraph tells when the meeting began only if it speaks of the meeting
+OPENING, CLOSING = 40, 60  # paragraphs at the front and at the end in which a sentence may give the times
+BEFORE, AFTER = 70, 60  # characters around the verb that show whose time is told
+NEXT_BEFORE, NEXT_AFTER = 60, 20  # characters before and behind it where "next" makes it another meeting's
+TIME_BEFORE = 30  # characters before the verb where its time may stand ("At 9.05pm the meeting closed")
+WORDS = 2  # words besides a time on a line that gives the time of the meeting ("Time: 7.30pm prompt")
+WORD = re.compile(r"[A-Za-z]{2,}")
+SENTENCE_END = re.compile(r"(?<![ap])\.\s+(?=[A-Z])")  # but not the one of "7.30 p. "
+
+
+@cache
+def verbs(kind: str) -> re.Pattern[str]:
+    """Give the words that stand before a time: of the meeting's "start", its "end", or the "next" meeting."""
+    said = sorted(load("heading")[kind], key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" for w in said), re.IGNORECASE)
+
+
+def read(head: Head, text: HeadingText, date_line: str) -> None:
+    """Fill in when the meeting began and ended; ``date_line`` is the line that its date was found on.
+
+    The end told in a sentence at the end of the minutes goes before one announced in the heading.
+    """
+    everywhere = head_labels.in_lines([p.text for p in text.paragraphs if len(p.text) < LABEL_LINE])
+    labelled = {**{kind: said for kind, said in everywhere.items() if kind in ("start", "end")}, **text.labelled}
+    if times := find_times(labelled.get("start", "")):
+        head.start = times[0].at
+    if times := find_times(labelled.get("end", "")):
+        head.end = times[0].at
+    title = [*text.lines[: text.title_lines], *text.running]
+    named = [labelled.get("time", ""), labelled.get("date", ""), date_line]
+    for line in [*named, *title, *text.lines[text.title_lines : BELOW_TITLE]]:
+        _read_line(head, line, is_title=line in title, is_named=line in named)
+    if head.start is None:
+        head.start = _told(text.paragraphs[:OPENING], "start")
+    head.end = _told(text.paragraphs[::-1][:CLOSING], "end") or head.end
+
+
+def _read_line(head: Head, line: str, *, is_title: bool, is_named: bool) -> None:
+    """Read the times of a line of the heading: the first is the start, the end stands behind it with a dash."""
+    times = [time for time in find_times(line) if time.sure]
+    if not times or len(line) > LONG_LINE:
+        return
+    if head.start is None and (is_named or _is_heading_time(line) or (is_title and _opens(line))):
+        head.start = times[0].at
+    is_start = head.end is None and head.start == times[0].at
+    if is_start and len(times) > 1 and RANGE.fullmatch(line, times[0].end, times[1].start):
+        head.end = times[1].at
+
+
+def _opens(line: str) -> bool:
+    """Whether a line of the title part says when the meeting begins: "Monday 7.30pm", "at 7.30pm"."""
+    closes = pattern("heading", "closing").search(line)
+    return not closes and pattern("heading", "opens-at").search(line) is not None
+
+
+def _is_heading_time(line: str) -> bool:
+    """Whether a line gives little else than a time, or says when the meeting was held."""
+    rest = line
+    for time in reversed(find_times(line)):
+        rest = rest[: time.start] + rest[time.end :]
+    return len(WORD.findall(rest)) <= WORDS or pattern("heading", "was-held").search(line) is not None
+
+
+def _told(paragraphs: list[Paragraph], kind: str) -> str | None:
+    """Read the time in the sentence that says when the meeting began (``kind`` "start") or ended ("end")."""
+    for paragraph in paragraphs:
+        text = paragraph.text
+        if len(text) > LONG_PARAGRAPH and "meeting" not in text.casefold():
+            continue
+        for match in verbs(kind).finditer(text):
+            at = _time_at(text, match, kind)
+            if at is not None:
+                return at
+    return None
+
+
+def _time_at(text: str, verb: re.Match[str], kind: str) -> str | None:
+    """Read the time that stands behind (or just before) a verb of opening or closing."""
+    near = text[max(0, verb.start() - BEFORE) : verb.end() + AFTER]
+    low = near.casefold()
+    if kind == "start" and (pattern("heading", "closing").search(near) or not _is_of_meeting(verb[0], low)):
+        return None
+    after = SENTENCE_END.split(text[verb.end() : verb.end() + AFTER], maxsplit=1)[0]
+    before = text[max(0, verb.start() - NEXT_BEFORE) : verb.start()].casefold()
+    if pattern("heading", "next-before").search(before):
+        return None
+    if pattern("heading", "next").search(after[:NEXT_AFTER].casefold()):
+        return None
+    if kind == "end" and "next meeting" in after.casefold():
+        return None
+    times = find_times(after)
+    if not times:
+        closely = text[max(0, verb.start() - TIME_BEFORE) : verb.start()]
+        times = [time for time in find_times(closely) if time.sure]
+    return times[0].at if times and (times[0].sure or "at" in low) else None
+
+
+def _is_of_meeting(verb: str, near: str) -> bool:
+    """Whether a verb that opens many things ("started at") opens a meeting here."""
+    return "meeting" in near or verb.casefold() not in load("heading")["weak_start"]

@@ -1,0 +1,123 @@
+"""Read the marked tasks and decisions in the text of a section, each with what the lines above leave to it."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+import msgspec
+
+from minutes_cli.model import Action, Decision
+from minutes_cli.parse import marked, status, task_lists, task_tables
+from minutes_cli.parse.block import Block, Grid, Paragraph, fold
+from minutes_cli.parse.heading_words import earlier
+from minutes_cli.parse.headings import Heading
+from minutes_cli.parse.marked import Marked
+from minutes_cli.parse.owners import owner_like
+from minutes_cli.parse.patterns import pattern
+from minutes_cli.parse.reading import Reading
+from minutes_cli.parse.standing import restand, take_status
+
+DECIDED_ON = 300  # characters; a longer text above "Action: Approved" is not what was approved
+STATUS_LINE = 5  # words; a line below a task that only says how it stands has no more
+STATUS_GAP = 1.0  # line heights; and stands no further below it
+EARLIER_LINE = 200  # characters; a line that says how the tasks of an earlier meeting stand is no longer,
+EARLIER_WORDS = 20  # and has no more words than this
+
+
+class Above(msgspec.Struct):
+    """What the lines above leave to the next one of a section.
+
+    ``words``: the text that a bare owner in the next line belongs to; ``row``: page and line of the paragraph it came
+    from; ``standing`` and ``standing_said``: how the tasks below stand, by the line that introduced them; ``task``: the
+    task just above, and its paragraph.
+    """
+
+    words: str
+    row: tuple[int, int] = (0, 0)
+    standing: str = ""
+    standing_said: str = ""
+    task: tuple[Action, Paragraph] | None = None
+
+
+def read(reading: Reading, heading: Heading | None, blocks: list[Block]) -> None:
+    """Read the marked tasks and decisions of one section, its tables and the lists inside it."""
+    above = Above(heading.title if heading else "")
+    item = reading.item_of(heading)
+    left = task_lists.take(reading, blocks, item)
+    for block, following in zip_longest(left, left[1:]):
+        if isinstance(block, Grid):
+            if block.role != "people":
+                task_tables.read(reading, block, heading, above.words)
+        elif block.role not in ("people", "heading"):
+            _read_line(reading, block, following, item, above)
+
+
+def _read_line(reading: Reading, block: Paragraph, following: Block | None, item: str | None, above: Above) -> None:
+    """Read one paragraph: a marked task or decision, how the task above stands, or text before what follows."""
+    is_margin = block.role == "margin"  # what stands in the right margin is marked by its place
+    found = marked.find_marker(block.text, reading.context)
+    if found is None and is_margin:
+        found = marked.Marked("", "", block.text)
+    if found is None and above.task is not None and _tells_standing(block, above.task[1]):
+        restand(above.task[0], block.words)
+        block.role = "status"
+        return
+    if found is None:
+        above.task = None
+        above.standing, above.standing_said = _earlier_standing(block.text), block.text
+    elif marked.is_decision(found):
+        _add_decision(reading, found, block, item, above)
+    else:
+        _add_action(reading, found, block, item, above)
+    if not is_margin:
+        above.words = _words_left(reading, found, block, following, above)
+        above.row = (block.page, block.line)
+
+
+def _add_action(reading: Reading, found: Marked, block: Paragraph, item: str | None, above: Above) -> None:
+    action = marked.read_marked(found, block, above.words, reading.context)
+    action.item = item
+    if above.standing and action.status_said is None:
+        take_status(action, above.standing, fold(above.standing_said))
+    if action.text:
+        reading.actions.append(action)
+        above.task = (action, block)
+        block.role = block.role if found.before else "action"
+
+
+def _add_decision(reading: Reading, found: Marked, block: Paragraph, item: str | None, above: Above) -> None:
+    """Take a marked line that only says "Approved" for a decision, with the text above it that was approved."""
+    text = fold(f"{above.words} {found.after}") if len(above.words) < DECIDED_ON else found.after
+    decision = Decision(text=text, item=item, how="marked", page=block.page, line=block.line)
+    reading.decisions.append(decision)
+    block.role = "decision"
+
+
+def _words_left(reading: Reading, found: Marked | None, block: Paragraph, following: Block | None, above: Above) -> str:
+    """Give the words that a bare owner in the next line would belong to.
+
+    After a mark these are its words, unless they were only owners too; of a row of minutes kept as one whole table,
+    all its paragraphs together.
+    """
+    if found is not None:
+        only_owners = not found.before and owner_like(found.after, reading.context.roster)
+        return above.words if only_owners else found.before or found.after
+    is_row = following is not None and following.line == block.line and above.row == (block.page, block.line)
+    return f"{above.words} {block.text}" if is_row else block.text
+
+
+def _tells_standing(block: Paragraph, over: Paragraph) -> bool:
+    """Whether a short line below a task, no further out than it, only says how it stands ("Action completed")."""
+    is_below = len(block.words.split()) <= STATUS_LINE and block.x0 >= over.x0 and block.gap < STATUS_GAP
+    return is_below and status.read(block.words) is not None
+
+
+def _earlier_standing(text: str) -> str:
+    """Read how the tasks below a line stand, when it says so of those of an earlier meeting.
+
+    "Actions from the last meeting not completed" -> "carried"; "" when it says nothing of the kind.
+    """
+    if len(text) > EARLIER_LINE or not earlier().search(text) or len(text.split()) > EARLIER_WORDS:
+        return ""
+    is_list = pattern("markers", "tasks").search(text) and pattern("markers", "carried").search(text)
+    return "carried" if is_list else ""

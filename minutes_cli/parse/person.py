@@ -1,0 +1,155 @@
+"""Read one entry of an attendance list: a person's name and what stands around it, the way minutes print them.
+
+"Cllr Ann Forde MBE (Chair)", "Bob Hale – Item 3", "C. Moss, Treasurer", "Dee Park (DP), Acme Ltd". Nothing is guessed:
+initials in brackets must fit the name, else the bracket is an organisation ("Ray Wells (IBM)").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutes_cli.model import Person
+from minutes_cli.parse.block import fold
+from minutes_cli.parse.names import (
+    capacity_of,
+    fits,
+    has_title,
+    is_initials,
+    looks_like_name,
+    looks_like_role,
+    mode_of,
+    strip_titles,
+    words,
+)
+from minutes_cli.vocabulary import load
+
+BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+FOR_ITEMS = re.compile(
+    r"""(?:for\s+)?(?:agenda\s+)?items?\s+((?:no\.?\s*)?\d[\w.]*(?:\s*(?:,|&|and|to|[-–])\s*\d[\w.]*)*)
+    (?:\s+only)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+NUMBER = re.compile(r"\d[\w.]*")
+_CLOCK = r"(?:at\s+)?(\d{1,2}[.:]\d\d\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm))"
+PART_FROM = re.compile(rf"\b(?:from|arrived(?:\s+at)?|joined(?:\s+at)?|late)\s*:?\s*{_CLOCK}", re.IGNORECASE)
+PART_UNTIL = re.compile(rf"\b(?:until|till|left(?:\s+at)?|to)\s+{_CLOCK}", re.IGNORECASE)
+PIECES = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+")
+COMMA, COLON, HYPHEN = re.compile(r",\s*"), re.compile(r":\s+"), re.compile(r"\s+-|-\s+")
+DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+")
+MAX_OFFICE = 5  # words of an office that stands before a name and a comma
+
+
+def read_person(text: str) -> Person | None:
+    """Read one entry of an attendance list: a name with initials, role, capacity, items, reason around it.
+
+    Takes one entry ("Ann Forde (AF) – Chair"); returns None when no name stands in it.
+    """
+    person = Person()
+    rest = fold(text).strip(" ,;.•*·|").strip()
+    notes = [next(group for group in found.groups() if group is not None) for found in BRACKETS.finditer(rest)]
+    rest = fold(BRACKETS.sub(" ", rest)).strip(" ,;")
+    tail = FOR_ITEMS.search(rest)
+    if tail and tail.start() > 2:
+        notes.append(tail[0])
+        rest = (rest[: tail.start()] + rest[tail.end() :]).strip(" ,;–—-")
+    name, after = _split_name(rest)
+    if not name:
+        return None
+    person.name = name
+    if after:
+        notes.insert(0, after)
+    for note in notes:
+        _apply_note(person, fold(note).strip(" ,;–—-"))
+    return person
+
+
+def _split_name(text: str) -> tuple[str, str]:
+    """Cut an entry into name and what follows it: "C. Moss, Treasurer", "Dee Park - Acme", "Chair Ann Forde"."""
+    for pattern in (DASH, COMMA, COLON, HYPHEN):
+        parts = pattern.split(text, maxsplit=1)
+        if len(parts) == 2 and all(parts):
+            if looks_like_name(parts[0], loose=False):
+                return strip_titles(parts[0]), parts[1]
+            if looks_like_name(parts[1]) and looks_like_role(parts[0]) and len(parts[0].split()) <= MAX_OFFICE:
+                return strip_titles(parts[1]), parts[0]
+    if looks_like_name(text, loose=True):
+        name, office = _trailing_role(text)
+        if office:
+            return strip_titles(name), office
+        role, name = _leading_role(text)
+        return strip_titles(name), role
+    role, name = _leading_role(text)
+    if role and looks_like_name(name):
+        return strip_titles(name), role
+    return "", ""
+
+
+def _trailing_role(text: str) -> tuple[str, str]:
+    """Cut an office behind a whole name: "Joyce Hull Deputy Chairman" -> ("Joyce Hull", "Deputy Chairman")."""
+    said = text.split()
+    cut = len(said)
+    while cut > 2 and said[cut - 1].casefold().strip(".,") in words("role_words"):
+        cut -= 1
+    return " ".join(said[:cut]), " ".join(said[cut:])
+
+
+def _leading_role(text: str) -> tuple[str, str]:
+    """Cut an office in front of a name: "Treasurer Ray Barlow" -> ("Treasurer", "Ray Barlow")."""
+    parts = text.split()
+    cut = 0
+    for part in parts[:-1]:
+        if part.casefold().strip(".,") not in words("role_words") and not (cut and part.casefold() in ("of", "the")):
+            break
+        cut += 1
+    if cut and has_title(text) and parts[0].casefold().strip(".") in words("titles"):
+        return "", text
+    return " ".join(parts[:cut]), " ".join(parts[cut:])
+
+
+def _apply_note(person: Person, note: str) -> None:
+    """Take in what stands beside a name: initials, capacity, mode, items, times, a deputy's principal, or the role."""
+    if not note or _apply_known(person, note):
+        return
+    pieces = [fold(piece) for piece in PIECES.split(note) if piece.strip()]
+    kept = [piece for piece in pieces if not (_is_short_note(piece, person) and _apply_known(person, piece))]
+    if len(kept) < len(pieces):
+        note = ", ".join(kept)
+    if note:
+        person.role = f"{person.role}, {note}" if person.role and not capacity_of(person.role) else note
+
+
+def _is_short_note(text: str, person: Person) -> bool:
+    return bool(capacity_of(text) or mode_of(text) or (is_initials(text) and fits(text, person.name or "")))
+
+
+def _apply_known(person: Person, note: str) -> bool:
+    """Take in a note that is no job: items, initials, capacity, mode, deputy, times. Gives whether it was one."""
+    items = FOR_ITEMS.fullmatch(note)
+    capacity, mode = capacity_of(note), mode_of(note)
+    deputy = _deputy().match(note)
+    came, left = PART_FROM.search(note), PART_UNTIL.search(note)
+    if items:
+        person.for_items = NUMBER.findall(items[1])
+    elif is_initials(note) and person.initials is None and fits(note, person.name or ""):
+        person.initials = note
+    elif capacity:
+        person.capacity = person.capacity or capacity
+        if capacity in ("chair", "vice-chair") and person.role is None:
+            person.role = note  # gives way to a job, when one is printed too
+    elif mode:
+        person.mode = mode
+    elif deputy and looks_like_name(deputy[1]):
+        person.deputy_for = strip_titles(deputy[1])
+        person.capacity = person.capacity or "deputy"
+    elif came or left:
+        person.from_ = came[1] if came else None
+        person.until = left[1] if left else None
+    else:
+        return False
+    return True
+
+
+@cache
+def _deputy() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(load('titles')['deputy'])})\s+(?:the\s+)?(.+)", re.IGNORECASE)

@@ -1,0 +1,25 @@
+"""Read the decisions of each section: those listed under a heading of their own, and those in the text of the items."""
+
+from __future__ import annotations
+
+from minutes_cli.model import Decision
+from minutes_cli.parse import decisions
+from minutes_cli.parse.block import Paragraph
+from minutes_cli.parse.reading import Reading
+
+
+def read(reading: Reading) -> None:
+    """Read the decisions in the text of the items; what stands before the first heading decides nothing."""
+    texts = [block for block in reading.blocks if isinstance(block, Paragraph) and not block.role]
+    strong_only = reading.tables_decide or decisions.marks_decisions(texts)
+    for heading, blocks in reading.sections:
+        if heading is None and reading.headings:
+            continue
+        lines = [block for block in blocks if isinstance(block, Paragraph) and block.role in ("", "people prose")]
+        if heading is not None and heading.kind == "decisions":
+            found = [Decision(text=line.words, how="list", page=line.page, line=line.line) for line in lines]
+        else:
+            found = decisions.find(lines, strong_only)
+        for decision in found:
+            decision.item = reading.item_of(heading)
+        reading.decisions.extend(found)

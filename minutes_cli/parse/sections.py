@@ -1,0 +1,101 @@
+"""Cut minutes into their sections: where the title part ends, which headings follow, and what stands under each."""
+
+from __future__ import annotations
+
+from minutes_cli.parse import agenda, furniture, grids, paragraphs
+from minutes_cli.parse.agenda_list import with_listed_items
+from minutes_cli.parse.block import Block, Grid, Paragraph
+from minutes_cli.parse.dates import writes_month_first
+from minutes_cli.parse.heading_words import is_dated
+from minutes_cli.parse.headings import Heading
+from minutes_cli.parse.numbering import read_number
+from minutes_cli.parse.patterns import pattern
+from minutes_cli.parse.people import read_label, read_office
+from minutes_cli.parse.reading import TASKS, Reading
+from minutes_cli.parse.whole_table import flatten
+
+TITLE_BLOCKS = 12  # paragraphs; the title part of minutes is at most this deep
+TITLE_WITHOUT_END = 2  # paragraphs; the title part where nothing in those shows its end
+RUNNING_TEXT = 25  # words; a title has fewer
+FIRST_ITEMS = 2  # the highest number that the first numbered item of the business carries ("1", or "2" when cut off)
+ENTRY = 30  # words; more, without bullet or number, are an account of tasks and no list of them
+
+
+def lay_out(reading: Reading) -> None:
+    """Join lines to paragraphs and tables; find tables without rules; lay out minutes kept as one whole table."""
+    document = reading.document
+    blocks = grids.gather(paragraphs.build(document, furniture.find(document)))
+    reading.blocks = flatten(blocks)
+    words = "\n".join(block.text for block in reading.blocks if isinstance(block, Paragraph))
+    reading.month_first = writes_month_first(words)
+
+
+def find_headings(reading: Reading) -> None:
+    """Find the headings, leaving the title part and the attendance lists out."""
+    reading.head_end = _title_end(reading.blocks)
+    reading.headings = with_listed_items(agenda.find(reading.blocks, reading.head_end), reading.blocks)
+    starts = {heading.index for heading in reading.headings}
+    for heading in reading.headings:
+        if heading.kind in TASKS and not _heads_list(heading, reading.blocks, starts):
+            heading.kind = "item"
+
+
+def _title_end(blocks: list[Block]) -> int:
+    """Find where the title part ends: before the first list of people, the first numbered item, or running text."""
+    for index, block in enumerate(blocks[:TITLE_BLOCKS]):
+        if isinstance(block, Grid) or _names_people(block) or len(block.text.split()) > RUNNING_TEXT:
+            return index
+        if index and _opens_business(block):
+            return index
+    return min(TITLE_WITHOUT_END, len(blocks))
+
+
+def _names_people(block: Paragraph) -> bool:
+    office = read_office(block.words)
+    return read_label(block.words) is not None or (office is not None and bool(office.rest))
+
+
+def _opens_business(block: Paragraph) -> bool:
+    """Whether a line is the first item or a heading below the title's; a date may look like both ("4. March 2031")."""
+    numbered = read_number(block.text)
+    opens = block.heading > 1 or (numbered is not None and numbered.value[-1] <= FIRST_ITEMS)
+    return opens and not is_dated(block.text)
+
+
+def _heads_list(heading: Heading, blocks: list[Block], starts: set[int]) -> bool:
+    """Whether a list or table stands under a heading that promises tasks, rather than an account of them."""
+    below = heading.index + 1
+    if below >= len(blocks) or below in starts:
+        return False
+    block = blocks[below]
+    return isinstance(block, Grid) or bool(block.bullet or read_number(block.text)) or len(block.text.split()) <= ENTRY
+
+
+def forget_people(reading: Reading) -> None:
+    """Forget headings that turned out to be people of the attendance ("ANN FORDE" in capitals)."""
+
+    def is_business(heading: Heading) -> bool:
+        return bool(heading.number) or reading.blocks[heading.index].role != "people"
+
+    reading.headings = [heading for heading in reading.headings if is_business(heading)]
+
+
+def fill(reading: Reading) -> None:
+    """Give each heading the blocks that stand under it, and the words that follow on its own line."""
+    starts = {heading.index: heading for heading in reading.headings}
+    current = -1
+    for index, block in enumerate(reading.blocks):
+        heading = starts.get(index)
+        if heading is not None:
+            current = index
+            reading.under[index] = [_rest(heading, block)] if heading.rest and isinstance(block, Paragraph) else []
+            continue
+        if isinstance(block, Paragraph) and not block.role and pattern("heading", "signature-line").match(block.text):
+            block.role = "signature"
+        reading.under.setdefault(current, []).append(block)
+
+
+def _rest(heading: Heading, block: Paragraph) -> Paragraph:
+    """Set the words behind a heading on its line ("4. Planning: the clerk said") as a paragraph of their own."""
+    role = block.role if block.role == "people" else ""
+    return Paragraph(text=heading.rest, page=block.page, line=block.line, lines=block.lines, role=role)

@@ -1,0 +1,124 @@
+"""Read how an action stands from the words minutes print beside it: "Done", "[x]", "- CLOSED", "carried forward"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from minutes_cli.parse.block import fold
+from minutes_cli.vocabulary import load
+
+SHORTEST = 3  # characters; "no" and "ok" alone in a cell say how a task stands, in front of other words they do not
+LONGEST_CELL = 12  # words; in a longer cell a status word tells a story rather than a status
+COLON = re.compile(r"^\W*(?P<said>\w[^:–—]{0,60}?)\s*[:–—]\s*(?=\S)")
+BRACKET = re.compile(r"\s*[\[(](?P<said>[^()\[\]]*)[\])]\W*$")
+DASH = re.compile(r"\s+[–—-]+\s*(?=\w)")
+STOP = re.compile(r"(?<=[.;:!?)])\s*_?(?=\w)")
+BOX = re.compile(r"^(?:\[(?P<mark>[ xX✓~/-]?)\]|(?P<sign>[☐☑☒✅]))\s*(?P<rest>\S.*)$", re.DOTALL)
+BOXES = {"x": "done", "✓": "done", "☑": "done", "☒": "done", "✅": "done", "~": "in progress", "/": "in progress"}
+DROPPED_BOX = "-"
+
+
+class Standing(NamedTuple):
+    """A status, the words that said it, and the text without them."""
+
+    status: str
+    said: str
+    text: str
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return {word: meaning for meaning, said in load("status")["meanings"].items() for word in said}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _meanings()))
+
+
+@cache
+def _within() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    topic = load("status")
+    words, doubts = (
+        "|".join(sorted(map(re.escape, topic[key]), key=len, reverse=True)) for key in ("within", "doubts")
+    )
+    return re.compile(rf"\b(?:{words})\b"), re.compile(rf"(?:\b(?:{doubts})\b|n['’]t\b|%)")
+
+
+def _leading(text: str) -> str:
+    """Give the longest status wording that a text begins with, "" when it begins with none."""
+    for size in range(min(len(text), _longest()), SHORTEST - 1, -1):
+        if text[:size].casefold() in _meanings() and not text[size : size + 1].isalnum():
+            return text[:size]
+    return ""
+
+
+def _only(text: str) -> str:
+    """Give the first status wording of a text that holds nothing else ("done, closed."), "" when it holds more."""
+    first = said = _leading(text)
+    while said:
+        text = text[len(said) :].lstrip(" .,;:/&–—-")
+        if not re.search(r"\w", text):
+            return first
+        said = _leading(text)
+    return ""
+
+
+def read(text: str) -> tuple[str, str] | None:
+    """Read the status that a status cell prints.
+
+    Gives the status and the cell's words: "Completed 4/5" -> ("done", "Completed 4/5"); None when it states none, or
+    when a doubt stands before the word ("has not been completed", "to be done by May").
+    """
+    said = fold(text).strip(" .*_")
+    if not said:
+        return None
+    exact = _meanings().get(said.casefold())
+    if exact:
+        return exact, said
+    leading = _leading(re.sub(r"^\W+", "", said))
+    if leading:
+        return _meanings()[leading.casefold()], said
+    words, doubts = _within()
+    match = words.search(said.casefold())
+    if match is None or len(said.split()) > LONGEST_CELL:
+        return None
+    status = _meanings().get(match[0], "")
+    doubtful = status == "done" and doubts.search(said.casefold(), 0, match.start()) is not None
+    return (status, said) if status and not doubtful else None
+
+
+def glued(text: str) -> Standing | None:
+    """Read a status that stands glued to the text of an action, and take it off.
+
+    It stands before the text with a colon, behind it in brackets, after a dash, or as its last sentence.
+    """
+    text = fold(text)
+    lead = COLON.match(text)
+    if lead and _leading(lead["said"]) == lead["said"]:
+        return _standing(lead["said"], text[lead.end() :])
+    last = BRACKET.search(text)
+    if last and (said := _leading(last["said"].strip())):
+        return _standing(said, text[: last.start()])
+    for pattern in (DASH, STOP):
+        for match in pattern.finditer(text):
+            said = _only(text[match.end() :])
+            if said:
+                return _standing(said, text[: match.start()])
+    return None
+
+
+def _standing(said: str, rest: str) -> Standing | None:
+    return Standing(_meanings()[said.casefold()], said, rest.strip()) if rest.strip() else None
+
+
+def box(text: str) -> Standing | None:
+    """Read a task box in front of a text: "[x] Book the hall" is done, "[ ]" open, "[~]" in progress, "[-]" dropped."""
+    match = BOX.match(text)
+    if not match:
+        return None
+    sign = match["sign"] or match["mark"]
+    status = "dropped" if sign == DROPPED_BOX else BOXES.get(sign.casefold(), "open")
+    return Standing(status, match["sign"] or f"[{match['mark']}]", match["rest"])

@@ -1,0 +1,148 @@
+"""Read one task as minutes write it, with its owner where the form says it stands: "AF to draft", "Bob: paint"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutes_cli.model import Action
+from minutes_cli.parse import status as status_words
+from minutes_cli.parse.block import fold
+from minutes_cli.parse.context import Context
+from minutes_cli.parse.owners import groups, is_office, split_owners
+from minutes_cli.parse.patterns import pattern
+from minutes_cli.parse.standing import stand, take_status
+
+INITIALS = 4  # letters; capitals before a colon are somebody's initials up to this length
+NAME = 3  # words; in a list of "Name: task" what stands before the colon is a name up to this length
+OFFICE = 4  # words; "the membership team" and its like are named in no more than this
+COLON_LAST = re.compile(r"^(?P<rest>[^:]{8,}):\s*(?P<who>[^:.;]{1,40})$", re.DOTALL)
+LEAD = re.compile(r"^(?P<who>[^:;.]{1,60}?)\s*(?P<sep>:|\s[–—-]+\s|\s*[–—]\s*)\s*(?P<rest>\S.*)$", re.DOTALL)
+BRACKET_FIRST = re.compile(r"^[\[(](?P<who>[^\])]{1,50})[\])]\s*[:–—-]?\s*(?P<rest>\S.*)$", re.DOTALL)
+DASH_LAST = re.compile(r"^(?P<rest>.+?)\s*(?:\s[–—-]+|[–—]|/)\s*(?P<who>[^–—/]{1,40})$", re.DOTALL)
+BETWEEN = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+ASIDE = re.compile(r"\(.*?\)")
+STRAY = " *_.@-"  # signs that stand around a name: "**@Ann**"
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the forms of a task, in the order they are tried: the first one that names an owner counts."""
+    return (
+        ("bracket first", BRACKET_FIRST),  # "[AF] draft the letter"
+        ("lead", LEAD),  # "AF: draft the letter"
+        ("does", pattern("markers", "does")),  # "AF to draft the letter"
+        ("bracket last", pattern("markers", "bracket-last")),  # "Draft the letter (AF)"
+        ("by last", pattern("markers", "by-last")),  # "Draft the letter - action by AF"
+        ("dash last", DASH_LAST),  # "Draft the letter - AF"
+    )
+
+
+def read_task(text: str, context: Context, how: str, colon_owners: bool = False) -> Action:
+    """Read one task as minutes write it: "AF to draft the letter by May", "Bob: paint (done)", "[x] book hall - CD".
+
+    The owner is taken where the form says it stands; the text keeps "AF to draft ..." whole and drops "AF:".
+    ``how`` is the rule that found the task (``Action.how``); ``colon_owners`` says that it stands in a list whose
+    entries begin "Name:", so that even an unknown word there is an owner. ``ref`` is left "".
+    """
+    text = fold(text)
+    action = Action(id="", ref="", text=text, how=how)
+    box = status_words.box(text)
+    if box:
+        take_status(action, box.status, box.said)
+        action.text = box.text
+    else:
+        stand(action, "")
+    action.text = _take_owner(action, context, colon_owners).strip(" *_")
+    action.due = context.due(action.text)
+    return action
+
+
+def _take_owner(action: Action, context: Context, colon_owners: bool) -> str:
+    """Find the owner by the form of the task and give the words that are left."""
+    text = action.text
+    swapped = COLON_LAST.match(text)  # "Draft the letter: AF"
+    if swapped and not _owners(swapped["rest"], context):
+        owners = _owners(swapped["who"].strip(" *_.@"), context)
+        if owners:
+            action.owners = owners
+            return swapped["rest"].strip()
+    for form, written in _forms():
+        match = written.match(text)
+        owners = _owners_by_form(form, match, context, colon_owners) if match else []
+        if not match or not owners:
+            continue
+        action.owners = owners
+        if form == "lead":
+            action.action = fold(match["who"].strip(STRAY))
+        return text if form == "does" else match["rest"].strip()
+    return text
+
+
+def _owners_by_form(form: str, match: re.Match[str], context: Context, colon_owners: bool) -> list[str]:
+    who = match["who"].strip(STRAY)
+    if form == "lead":
+        return _leading(who, match["rest"], context, colon_owners)
+    if form == "does":
+        return _doing(who, match, context)
+    owners = _owners(who, context)
+    if form == "dash last" and owners:
+        first = owners[0]  # "Paint the shed - Summer" names nobody
+        return owners if context.roster.knows(first) or first.isupper() or is_office(first) else []
+    return owners
+
+
+def _leading(who: str, rest: str, context: Context, colon_owners: bool) -> list[str]:
+    """Read the owners before a colon; when the words behind it begin with more of them, those ("AF: AF and EA to")."""
+    owners = _owners(who, context)
+    if owners and not colon_owners and not _are_people(owners, context):
+        return []
+    if not owners and colon_owners and len(who.split()) <= NAME:
+        owners = [owner for owner in BETWEEN.split(who) if owner]
+    again = pattern("markers", "does").match(rest) if owners else None
+    more = _owners(again["who"], context) if again else []
+    return more if len(more) > len(owners) else owners
+
+
+def _are_people(owners: list[str], context: Context) -> bool:
+    """Whether owners before a colon are people beyond doubt: on the list, initials, an office, a group.
+
+    Where nobody is listed at all, any name will do.
+    """
+    if not context.roster.names:
+        return True
+    return any(
+        context.roster.knows(owner)
+        or (owner.isupper() and len(owner) <= INITIALS)
+        or is_office(owner)
+        or owner.casefold() in groups()
+        for owner in owners
+    )
+
+
+def _doing(who: str, match: re.Match[str], context: Context) -> list[str]:
+    """Read the owners before "to" or "will", known by name or by their place alone."""
+    if not context.roster.knows(who):
+        first = who.partition(" ")[0]
+        if first.endswith("ing") or match["rest"].startswith("be "):
+            return []  # "Encouraging members to come", "The wall to be painted" name nobody
+    owners = _owners(who, context)
+    if not owners and _is_doer(who, match["verb"]):
+        return [who.removeprefix("The ").removeprefix("the ")]
+    return owners
+
+
+def _is_doer(who: str, verb: str) -> bool:
+    """Whether words before "to" in a marked task name who does it, by their place alone: "monk to produce a list"."""
+    bare = ASIDE.sub("", who).strip()
+    short = len(bare.split()) == 1 or (bare.casefold().startswith("the ") and len(bare.split()) <= OFFICE)
+    named = bool(bare) and short and "," not in bare and not pattern("markers", "no-doer").search(bare)
+    return named and verb.casefold() in ("to", "will")
+
+
+def _owners(who: str, context: Context) -> list[str]:
+    """Read words that are owners and nothing else (but an aside); [] when they are more than that."""
+    if fold(who).casefold() in groups() or is_office(who):
+        return [fold(who)]
+    owned = split_owners(who, context.roster)
+    return [] if owned.rest and not owned.rest.startswith("(") else owned.owners

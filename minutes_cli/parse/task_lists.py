@@ -1,0 +1,92 @@
+"""Read the lists of tasks: under a heading of their own, below a line that announces them, and single task boxes."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.parse import listed_tasks, task_tables
+from minutes_cli.parse.block import Block, Grid, Paragraph
+from minutes_cli.parse.heading_words import list_kind
+from minutes_cli.parse.headings import Heading
+from minutes_cli.parse.numbering import read_number
+from minutes_cli.parse.patterns import pattern
+from minutes_cli.parse.reading import TASKS, Reading
+
+ANNOUNCED = 12  # words; a line that announces a list of tasks has no more
+BOXED = 3  # words; a box with no more behind it is a mark in a form, not a task
+BOX = re.compile(r"^\[[ xX~✓/-]?\]\s|^[☐☑☒]")
+
+
+def read_under(reading: Reading, heading: Heading, blocks: list[Block]) -> None:
+    """Read the tables and the list under a heading of tasks; one that calls itself a summary prints them again."""
+    known = {id(action) for action in reading.actions}
+    tables = [block for block in blocks if isinstance(block, Grid)]
+    for table in tables:
+        task_tables.read(reading, table, heading, heading.title)
+    lines = [block for block in blocks if isinstance(block, Paragraph) and block.role != "people"]
+    if any(table.role == "actions" for table in tables):
+        lines = [line for line in lines if line.bullet or read_number(line.text)]  # the text around a table is text
+    if not _goes_on(reading, heading):
+        reading.list_owner = []  # a list of its own begins: who was named over the last one owns nothing here
+    actions = listed_tasks.read_list(lines, reading.context, heading.kind == "earlier tasks", reading.list_owner)
+    for line in lines:
+        line.role = "task"
+    for action in actions:
+        action.item = action.item or heading.number or None
+    reading.actions.extend(actions)
+    if pattern("heading", "summary").search(heading.title):
+        reading.summaries |= {id(action) for action in reading.actions} - known
+
+
+def _goes_on(reading: Reading, heading: Heading) -> bool:
+    """Whether a list of tasks follows another directly, as one under each owner's name does."""
+    position = reading.headings.index(heading)
+    return position > 0 and reading.headings[position - 1].kind in TASKS
+
+
+def take(reading: Reading, blocks: list[Block], item: str | None) -> list[Block]:
+    """Read the lists of tasks inside an item; gives the blocks that are left.
+
+    They stand below a line that is no heading ("Previous action items" with its bullets), or are single boxes
+    ("[x] Book the hall").
+    """
+    left: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        index += 1
+        if not isinstance(block, Paragraph) or block.role:
+            left.append(block)
+            continue
+        count = len(block.words.split())
+        kind = list_kind(block.words) if count <= ANNOUNCED else None
+        below = _listed_below(block, blocks[index:]) if kind in TASKS else []
+        if below:
+            _add(reading, below, item, kind == "earlier tasks")
+            left.append(block)
+            index += len(below)
+        elif BOX.match(block.words) and count > BOXED:
+            _add(reading, [block], item, earlier=False)
+        else:
+            left.append(block)
+    return left
+
+
+def _add(reading: Reading, lines: list[Paragraph], item: str | None, earlier: bool) -> None:
+    for action in listed_tasks.read_list(lines, reading.context, earlier, []):
+        action.item = action.item or item
+        reading.actions.append(action)
+    for line in lines:
+        line.role = "task"
+
+
+def _listed_below(over: Paragraph, following: list[Block]) -> list[Paragraph]:
+    """Gather the bullets or numbered lines that stand under a line, deeper than it when it is a bullet itself."""
+    below: list[Paragraph] = []
+    for block in following:
+        if not isinstance(block, Paragraph) or block.role or not (block.bullet or read_number(block.text)):
+            break
+        if over.bullet and block.x0 <= over.x0:
+            break
+        below.append(block)
+    return below

@@ -1,0 +1,175 @@
+"""Lay out minutes that are kept as one table (Item | Discussion | Action) as headings, text and marginal actions."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.document import Line
+from minutes_cli.parse.block import Block, Grid, GridRow, Paragraph
+from minutes_cli.parse.column_headings import heading_kinds, is_heading_row
+from minutes_cli.parse.numbering import read_number
+from minutes_cli.parse.people import read_label, read_office
+from minutes_cli.vocabulary import load
+
+MANY = 4  # rows; minutes kept in a table have at least this many
+LONG = 60  # characters; a column whose cells average more than this holds running text
+MAX_NUMBER = 8  # characters of a cell that holds an item's number ("14/023(a)" is longer, and rare)
+MAX_TITLE = 8  # words of a form's first row that is its title
+HALF = 0.5  # share of the rows: of a form's that pair a label with its value, of minutes' that begin with a number
+LABELS = 0.7  # share of those pairs whose label is known, or ends with a colon
+NUMBERS = 0.8  # share of a column's cells that must be numbers for the column to hold the items' numbers
+NUMBERS_BESIDE = 0.6  # the same, for a column left of one that is headed as the items'
+KINDS = ("item", "discussion", "task", "ref", "owner", "decision")  # columns of whole minutes
+WORD = re.compile(r"\w")
+
+
+def flatten(blocks: list[Block]) -> list[Block]:
+    """Replace each table that holds whole minutes by the paragraphs in it; other blocks stay."""
+    out: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Grid):
+            out.append(block)
+        elif _is_form(block):
+            out.extend(paragraph for row in block.rows for paragraph in _lay_out_form(row, row is block.rows[0]))
+        elif (found := _columns(block)) is not None:
+            columns, first = found
+            out.extend(paragraph for row in block.rows[first:] for paragraph in _lay_out(row, columns))
+        else:
+            out.append(block)
+    return out
+
+
+def _is_form(grid: Grid) -> bool:
+    """Whether a table is a form rather than a list: one column of text, or labels with their values beside them."""
+    rows = [row.texts for row in grid.rows if any(row.texts)]
+    columns = {i for texts in rows for i, text in enumerate(texts) if text}
+    if len(columns) == 1:
+        return True
+    if rows and all(_names_officers(texts) for texts in rows):
+        return True
+    pairs = [filled for texts in rows if len(filled := [t for t in texts if t]) == 2]
+    labelled = sum(label.rstrip().endswith(":") or _is_label(label) for label, _ in pairs)
+    if len(columns) != 2 or len(pairs) < HALF * len(rows):
+        return False
+    return labelled >= LABELS * len(pairs) and not is_heading_row(rows[0])
+
+
+def _names_officers(texts: list[str]) -> bool:
+    """Whether a row of a form pairs an office with who holds it, once or twice ("Chaired by | Ann Forde")."""
+    return sum(map(bool, texts)) in (2, 4) and read_office(f"{texts[0]}: X Y") is not None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a cell is the label of a form: "Date", "Venue", "Present"."""
+    low = text.casefold().strip(" :.")
+    if any(low in said for said in load("heading")["labels"].values()):
+        return True
+    return (label := read_label(text)) is not None and not label.rest
+
+
+def _lay_out_form(row: GridRow, is_first: bool) -> list[Paragraph]:
+    """Write a row of a form as lines: "Date: 4 March 2031"; a short first row is a heading."""
+    cells = [cell for cell in row.cells if cell.entries]
+    if len(cells) == 4:
+        pairs = ((cells[0], cells[1]), (cells[2], cells[3]))
+        return [_paragraph(f"{a.text.rstrip(' :')}: {b.text}", row) for a, b in pairs]
+    if len(cells) == 2:
+        label = cells[0].text.rstrip(" :")
+        value = "; ".join(cells[1].entries) if read_label(label) else cells[1].text
+        return [_paragraph(f"{label}: {value}", row)]
+    entries = [entry for cell in cells for entry in cell.entries]
+    title = is_first and len(entries) == 1 and len(entries[0].split()) <= MAX_TITLE and not entries[0].endswith(".")
+    return [_paragraph(text, row, heading_level=2 if title else 0) for text in entries]
+
+
+def _columns(grid: Grid) -> tuple[dict[str, int], int] | None:
+    """Find which columns hold item, discussion and action, and the first row below the headings; None when none do."""
+    if not grid.rows or grid.width < 2:
+        return None
+    head = grid.rows[0].texts
+    if not is_heading_row(head):
+        columns = _columns_by_content(grid)
+        return (columns, 0) if columns else None
+    columns = {}
+    for index, text in enumerate(head):
+        kind = next((k for k in heading_kinds(text) if k in KINDS and k not in columns), None)
+        if kind is not None:
+            columns[kind] = index
+    if "item" in columns and "ref" not in columns:
+        if _holds_numbers(grid, columns["item"]):
+            columns["ref"] = columns.pop("item")
+        elif (number := _number_column(grid, columns["item"])) is not None:
+            columns["ref"] = number
+    told = "discussion" in columns and ("item" in columns or "ref" in columns)
+    return (columns, 1) if told and _average(grid, columns["discussion"]) > LONG else None
+
+
+def _columns_by_content(grid: Grid) -> dict[str, int] | None:
+    """Tell the columns of whole minutes without headings: numbers, titles, running text, and tasks beside it."""
+    if grid.width < 3 or len(grid.rows) < MANY:
+        return None
+    numbers = [row.texts[0] for row in grid.rows if row.texts[0]]
+    if len(numbers) < HALF * len(grid.rows) or _numbered(numbers) < NUMBERS * len(numbers):
+        return None
+    lengths = [_average(grid, column) for column in range(grid.width)]
+    text = max(range(grid.width), key=lambda i: lengths[i])
+    if lengths[text] <= LONG or text == 0:
+        return None
+    columns = {"ref": 0, "discussion": text}
+    if text > 1:
+        columns["item"] = 1
+    if text + 1 < grid.width and lengths[text + 1] < LONG:
+        columns["task"] = text + 1
+    return columns
+
+
+def _numbered(texts: list[str]) -> int:
+    """Count the cells that hold an item's number."""
+    return sum(read_number(f"{text} X") is not None for text in texts)
+
+
+def _cells(grid: Grid, column: int) -> list[str]:
+    """Give the filled cells of a column below its heading."""
+    return [row.texts[column] for row in grid.rows[1:] if column < len(row.cells) and row.texts[column]]
+
+
+def _holds_numbers(grid: Grid, column: int) -> bool:
+    """Whether the cells of a column are bare numbers: then "Item" means the number, and the title is in the text."""
+    cells = _cells(grid, column)
+    return bool(cells) and _numbered([t for t in cells if len(t) <= MAX_NUMBER]) >= NUMBERS * len(cells)
+
+
+def _number_column(grid: Grid, item: int) -> int | None:
+    """Find the column left of the items' that holds their numbers, when there is one."""
+    columns = ((column, _cells(grid, column)) for column in range(item))
+    return next((n for n, cells in columns if cells and _numbered(cells) >= NUMBERS_BESIDE * len(cells)), None)
+
+
+def _average(grid: Grid, column: int) -> float:
+    cells = _cells(grid, column)
+    return sum(map(len, cells)) / len(cells) if cells else 0.0
+
+
+def _lay_out(row: GridRow, columns: dict[str, int]) -> list[Paragraph]:
+    """Write a row of whole minutes as a heading, the paragraphs below it, and what stands in its margin."""
+    number = row.texts[columns["ref"]] if "ref" in columns else ""
+    title = row.texts[columns["item"]] if "item" in columns else ""
+    entries = list(row.cells[columns["discussion"]].entries)
+    heading = title if title and read_number(title) else f"{number} {title}".strip()
+    if number and not title and entries:
+        heading = f"{number} {entries.pop(0)}"
+    out = [_paragraph(heading, row, heading_level=2)] if heading else []
+    out.extend(_paragraph(text, row) for text in entries)
+    for kind, role in (("decision", ""), ("task", "margin")):
+        for text in row.cells[columns[kind]].entries if kind in columns else ():
+            if WORD.search(text):
+                piece = _paragraph(text, row)
+                piece.role = role
+                out.append(piece)
+    return out
+
+
+def _paragraph(text: str, row: GridRow, heading_level: int = 0) -> Paragraph:
+    line = Line(text=text, page=row.page, line=row.line)
+    bold = len(text) if heading_level else 0
+    return Paragraph(text=text, page=row.page, line=row.line, lines=[line], heading=heading_level, bold=bold)

@@ -1,0 +1,71 @@
+"""The heading of minutes: body, date, times, place, state, and the next meeting; what is not said stays empty."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.parse_making import minutes, text
+
+PEOPLE = "\n\nPresent: Greta Lund (Chair), Omar Pike\n\n"
+BODY = PEOPLE + "1. Moorings\n\nThe berths are full.\n\n2. Slipway\n\nThe chain held.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "Quayside Harbour Board\n4 March 2031",
+            {"body": "Quayside Harbour Board", "date": "2031-03-04", "start": None},
+        ),
+        (
+            "Minutes of the Quayside Harbour Board\n4 March 2031\n10.00 am – 12.30pm",
+            {"body": "Quayside Harbour Board", "date": "2031-03-04", "start": "10:00", "end": "12:30"},
+        ),
+        (
+            "Quayside Harbour Board\nDRAFT Minutes\n\nDate: 4 March 2031\nTime: 7.30pm - 9.05pm\nVenue: The Net Loft",
+            {"date": "2031-03-04", "start": "19:30", "end": "21:05", "place": "The Net Loft", "state": "draft"},
+        ),
+        (
+            "Quayside Harbour Board\n\nMinutes of the meeting held on Tuesday 4 March 2031 at 7.30pm in the Net Loft",
+            {"body": "Quayside Harbour Board", "date": "2031-03-04", "start": "19:30", "place": "Net Loft"},
+        ),
+        (
+            "Minutes of the March meeting of the Quayside Harbour Board held on 4 March 2031",
+            {"body": "Quayside Harbour Board", "date": "2031-03-04"},
+        ),
+        (
+            "IN THE NET LOFT\nMinutes of Quayside Harbour, 4 March 2031",
+            {"body": "Quayside Harbour", "date": "2031-03-04"},
+        ),
+        (
+            "Notes for 4 March 2031\n- Host: Ferry Video\nQuayside Harbour Users meeting",
+            {"body": "Quayside Harbour Users", "date": "2031-03-04"},
+        ),
+        (
+            "March\nQuayside Harbour Users meeting, 4 March 2031",
+            {"body": "Quayside Harbour Users", "date": "2031-03-04"},
+        ),
+    ],
+)
+def test_headings_are_read(head: str, expected: dict[str, Any]) -> None:
+    found = text(head + BODY).meeting
+    told = {key: getattr(found, key) for key in expected}
+    told["date"] = str(told["date"])
+    assert told == expected
+
+
+def test_what_the_heading_does_not_say_stays_empty() -> None:
+    found = text("Quayside Harbour Board\nMinutes" + BODY).meeting
+    assert (found.date, found.start, found.end, found.place, found.next) == (None, None, None, None, None)
+
+
+def test_a_date_told_in_an_item_is_not_the_meeting_date() -> None:
+    found = minutes("1. Moorings", "The lease of 9 May 2019 was read.", "2. Slipway", "The chain held.").meeting
+    assert str(found.date) == "2031-03-04"
+
+
+def test_the_end_of_the_meeting_is_told_at_its_end() -> None:
+    found = minutes("1. Moorings", "The berths are full.", "2. Slipway", "GL closed the meeting at 9.05pm.").meeting
+    assert (found.start, found.end) == ("19:30", "21:05")
