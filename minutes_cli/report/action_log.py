@@ -1,0 +1,117 @@
+"""The action log: every action of the meetings covered, what was held over first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from minutes_cli.errors import UsageProblem
+from minutes_cli.register import Entry, Held, Register
+from minutes_cli.report.owners import SHARED, by_owner, owned_row
+from minutes_cli.report.rows import ACTION, DUE, ITEM, MACHINE, OWNER, PAGE, REF, STATUS, action_row
+from minutes_cli.report.values import Group, Report, Row
+from minutes_cli.report.wording import LONG_MONTHS, covered, facts, meeting_words, several_bodies, subtitle
+
+PRINTED_LOG = "log"
+"""The rule (``Action.how``) that finds an action in a log of earlier actions: such actions are held over."""
+
+
+def action_log(register: Register, by: str = "meeting") -> Report:
+    """List the actions of a register, grouped by meeting, by owner or by due date.
+
+    By ``meeting`` (for the meeting itself): those held over from earlier meetings first, by the meeting that raised
+    them, the oldest first; then those of each body's latest meeting; then the earlier ones that are closed.
+    By ``owner``: for chasing. By ``due`` (for the secretary): overdue first, then month by month.
+
+    Raises ``UsageProblem`` for any other grouping.
+    """
+    groupings: dict[str, tuple[str, Callable[[Register], list[Group]]]] = {
+        "meeting": ("Meeting", _by_meeting),
+        "owner": ("Owner", _by_owner),
+        "due": ("Due", _by_due),
+    }
+    if by not in groupings:
+        raise UsageProblem(f"an action log cannot be grouped by {by!r}.", f"Use one of: {', '.join(groupings)}.")
+    title, grouping = groupings[by]
+    notes = covered(register)
+    return Report(
+        title="Action log",
+        subtitle=subtitle(register),
+        columns=[REF, ITEM, ACTION, SHARED if by == "owner" else OWNER, DUE, STATUS, PAGE, *MACHINE],
+        groups=grouping(register),
+        notes=notes if register.entries else ["No actions to list.", *notes],
+        grouped_by=title,
+        facts=facts(register),
+    )
+
+
+def _by_meeting(register: Register) -> list[Group]:
+    newest = [entry for entry in register.entries if entry.held.latest]
+    earlier = [entry for entry in register.entries if not entry.held.latest]
+    newest.sort(key=lambda entry: entry.action.how != PRINTED_LOG)  # stable: the order of the minutes is kept
+    tiers = (
+        ("Held over from earlier meetings", [entry for entry in earlier if entry.is_open]),
+        ("From the latest meeting", newest),
+        ("Earlier actions now closed", [entry for entry in earlier if not entry.is_open]),
+    )
+    filled = [(section, entries) for section, entries in tiers if entries]
+    groups: list[Group] = []
+    for section, entries in filled:
+        heading = section if len(filled) > 1 or entries is not newest else ""
+        groups.extend(_meetings(register, entries, heading))
+    return groups
+
+
+def _meetings(register: Register, entries: Sequence[Entry], section: str) -> list[Group]:
+    both = several_bodies(register.meetings)
+    raised: dict[int, list[Entry]] = {}
+    for entry in entries:
+        raised.setdefault(id(entry.held), []).append(entry)
+    return [
+        Group(
+            title=_meeting(group[0].held, with_body=both),
+            section=section,
+            rows=[action_row(entry, register.as_of, short_ref=True) for entry in group],
+        )
+        for held in register.meetings
+        if (group := raised.get(id(held)))
+    ]
+
+
+def _meeting(held: Held, *, with_body: bool) -> str:
+    return meeting_words(held.head, held.name, with_body=with_body)
+
+
+def _by_owner(register: Register) -> list[Group]:
+    return [
+        Group(
+            title=owned.title,
+            section=owned.section,
+            rows=[owned_row(each, owned.key, register.as_of) for each in owned.entries],
+        )
+        for owned in by_owner(register)
+    ]
+
+
+def _by_due(register: Register) -> list[Group]:
+    still = [entry for entry in register.entries if entry.is_open]
+    months: dict[tuple[int, int], list[Entry]] = {}
+    for entry in still:
+        if entry.due and not entry.overdue:
+            months.setdefault((entry.due.year, entry.due.month), []).append(entry)
+    stretches = [
+        ("Overdue", [entry for entry in still if entry.overdue]),
+        *((f"Due in {LONG_MONTHS[month - 1]} {year}", months[year, month]) for year, month in sorted(months)),
+        ("Due, but not by a date", [entry for entry in still if entry.due is None and entry.due_said]),
+        ("No due date", [entry for entry in still if entry.due is None and not entry.due_said]),
+        ("Closed", [entry for entry in register.entries if not entry.is_open]),
+    ]
+    return [
+        Group(title=title, rows=_rows(register, sorted(entries, key=lambda entry: entry.due or date.max)))
+        for title, entries in stretches
+        if entries
+    ]
+
+
+def _rows(register: Register, entries: Iterable[Entry]) -> list[Row]:
+    return [action_row(entry, register.as_of) for entry in entries]

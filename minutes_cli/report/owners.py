@@ -1,0 +1,128 @@
+"""The owner summary: who has what to do, how much of it is overdue, and who that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from minutes_cli.model import Person
+from minutes_cli.register import Entry, Owner, Register
+from minutes_cli.report.rows import ACTION, DUE, ITEM, MACHINE, PAGE, REF, STATUS, action_row
+from minutes_cli.report.values import Column, Group, Report, Row
+from minutes_cli.report.wording import covered, facts, person_words, subtitle
+
+LISTED = ""
+UNLISTED = "Owners nobody on the attendance list has"
+SEVERAL = "Owners who may be one of several people"
+NOBODY = "Actions without an owner"
+SECTIONS = (LISTED, SEVERAL, UNLISTED, NOBODY)
+"""The headings of an owner summary, in order. Those on the attendance list come first and need none."""
+
+SHARED = Column(key="shown_shared", title="Shared with", kind="list", face="page", most=12, folds=1)
+SHARED_WITH = Column(key="shared_with", title="Shared with", kind="list", face="machine")
+
+
+class Owned(msgspec.Struct, kw_only=True):
+    """One owner, the heading the name belongs under, and the owner's actions, the most pressing first."""
+
+    title: str
+    section: str
+    key: str
+    entries: list[Entry] = []
+
+
+def owner_summary(register: Register) -> Report:
+    """Count and list each owner's actions: open, due by a date, overdue, done, dropped.
+
+    An action of several owners counts for each of them and says with whom it is shared. An owner who is not on the
+    attendance list, or may be several people, keeps the printed words under a heading of its own; actions
+    without owner close the list. When one owner was asked for, the others who share an action are not listed.
+    """
+    owned = by_owner(register)
+    notes = covered(register)
+    notes.append("Due counts the open actions that have a date, the overdue ones among them.")
+    listed = sum(len(each.entries) for each in owned)
+    if listed > len(register.entries):
+        notes.append("An action of several owners is counted for each of them, and listed as shared.")
+    return Report(
+        title="Owner summary",
+        subtitle=subtitle(register),
+        columns=[REF, ITEM, ACTION, SHARED, DUE, STATUS, PAGE, *MACHINE, SHARED_WITH],
+        groups=[_group(each, register.as_of) for each in owned],
+        notes=notes if owned else ["No actions to list.", *notes],
+        grouped_by="Owner",
+        facts=facts(register),
+    )
+
+
+def by_owner(register: Register) -> list[Owned]:
+    """Sort a register's actions by their owners, in order of heading and name; an action stands under each owner."""
+    found: dict[tuple[str, str], Owned] = {}
+    known = _known_elsewhere(register)
+    for entry in register.entries:
+        owners = [owner for owner in entry.owners if register.owner is None or owner.answers_to(register.owner)]
+        for owner in owners:
+            section = LISTED if owner.person else SEVERAL if owner.may_be else UNLISTED
+            each = found.setdefault((section, owner.key), Owned(title="", section=section, key=owner.key))
+            each.title = _title(owner, known.get((entry.held.body, owner.key), ()))
+            if not each.entries or each.entries[-1] is not entry:  # "AF" and "Ann Forde" may both be printed
+                each.entries.append(entry)
+        if not entry.owners:
+            found.setdefault((NOBODY, ""), Owned(title="No owner", section=NOBODY, key="")).entries.append(entry)
+    for each in found.values():
+        each.entries.sort(key=_pressing)
+    return sorted(found.values(), key=lambda each: (SECTIONS.index(each.section), each.title.casefold()))
+
+
+def _known_elsewhere(register: Register) -> dict[tuple[str, str], list[str]]:
+    """Find who has which initials at any meeting of a body: a hint for a reader, never applied."""
+    known: dict[tuple[str, str], dict[str, None]] = {}
+    for held in register.meetings:
+        for person in held.people:
+            if person.initials and person.name:
+                known.setdefault((held.body, Owner(said=person.initials).key), {})[person.name] = None
+    return {initials: list(people) for initials, people in known.items()}
+
+
+def _title(owner: Owner, elsewhere: Sequence[str]) -> str:
+    if owner.person:
+        return person_words(owner.person) if owner.person.name else _as_said(owner, owner.person)
+    if owner.may_be:
+        return f"{owner.said} (may be {' or '.join(owner.may_be)})"
+    return f"{owner.said} (at another meeting: {' or '.join(elsewhere)})" if elsewhere else owner.said
+
+
+def _as_said(owner: Owner, person: Person) -> str:
+    return f"{owner.said}, {person.role}" if person.role and person.role != owner.said else owner.said
+
+
+def _pressing(entry: Entry) -> tuple[bool, bool, date]:
+    return (not entry.is_open, not entry.overdue, entry.due or date.max)
+
+
+def _group(owned: Owned, as_of: date) -> Group:
+    return Group(
+        title=owned.title,
+        section=owned.section,
+        counts=_counts(owned.entries),
+        rows=[owned_row(entry, owned.key, as_of) for entry in owned.entries],
+    )
+
+
+def _counts(entries: Sequence[Entry]) -> dict[str, int]:
+    still = [entry for entry in entries if entry.is_open]
+    return {
+        "open": len(still),
+        "due": sum(entry.due is not None for entry in still),
+        "overdue": sum(entry.overdue for entry in still),
+        "done": sum(entry.status == "done" for entry in entries),
+        "dropped": sum(entry.status == "dropped" for entry in entries),
+    }
+
+
+def owned_row(entry: Entry, key: str, as_of: date) -> Row:
+    """Put an action into a row of one of its owners' list, with the other owners it is shared with."""
+    others = [owner.said for owner in entry.owners if owner.key != key]
+    return {**action_row(entry, as_of), "shown_shared": list(others), "shared_with": others}

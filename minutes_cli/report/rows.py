@@ -1,0 +1,122 @@
+"""The columns and the row of an action, shared by the reports that list actions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from minutes_cli.model import Update
+from minutes_cli.register import Entry
+from minutes_cli.report.values import Column, Fields, Row
+from minutes_cli.report.wording import NONE, action_lines, due_lines, owner_name, standing_lines
+
+REF = Column(key="shown_ref", title="Ref", face="page", most=20)
+ITEM = Column(key="shown_item", title="Item", face="page", most=6, folds=2)
+ACTION = Column(key="shown_action", title="Action", kind="lines", face="page", most=0)
+OWNER = Column(key="shown_owners", title="Owner", kind="list", face="page", most=12)
+DUE = Column(key="shown_due", title="Due", kind="lines", face="page", most=12)
+STATUS = Column(key="shown_status", title="Status", kind="lines", face="page", most=12, alarm="overdue")
+PAGE = Column(key="shown_page", title="Page", kind="number", face="page", most=4, folds=3)
+
+MACHINE = (
+    Column(key="id", title="Id", face="machine"),
+    Column(key="ref", title="Ref", face="machine"),
+    Column(key="body", title="Body", face="machine"),
+    Column(key="meeting", title="Meeting", kind="date", face="machine"),
+    Column(key="item", title="Item", face="machine"),
+    Column(key="item_title", title="Item title", face="machine"),
+    Column(key="text", title="Action", face="machine"),
+    Column(key="parts", title="Parts", kind="records", face="machine"),
+    Column(key="owners", title="Owners", kind="list", face="machine"),
+    Column(key="owner_names", title="Owner names", kind="list", face="machine"),
+    Column(key="owner_said", title="Owner as printed", face="machine"),
+    Column(key="due_said", title="Due as printed", face="machine"),
+    Column(key="due", title="Due", kind="date", face="machine"),
+    Column(key="first_due", title="First due", kind="date", face="machine"),
+    Column(key="overdue", title="Overdue", kind="yes-no", face="machine"),
+    Column(key="status", title="Status", face="machine"),
+    Column(key="status_said", title="Status as printed", face="machine"),
+    Column(key="age_days", title="Age in days", kind="number", face="machine"),
+    Column(key="age_meetings", title="Age in meetings", kind="number", face="machine"),
+    Column(key="times_carried", title="Times carried", kind="number", face="machine"),
+    Column(key="last_update_on", title="Last update on", kind="date", face="machine"),
+    Column(key="last_update", title="Last update", face="machine"),
+    Column(key="updates", title="Updates", kind="records", face="machine"),
+    Column(key="record", title="Record", face="machine"),
+    Column(key="page", title="Page", kind="number", face="machine"),
+    Column(key="line", title="Line", kind="number", face="machine"),
+    Column(key="how", title="Found by", face="machine"),
+)
+"""Every field of an action, for programs and spreadsheets."""
+
+
+def action_row(entry: Entry, as_of: date, *, short_ref: bool = False) -> Row:
+    """Put an action of the register into a row: the page's words, then every field.
+
+    ``short_ref`` shows the number as printed, enough where the meeting stands above; else the identity
+    that holds across meetings, "2031-03-04/3".
+    """
+    return {**_shown(entry, as_of, short_ref=short_ref), **_fields(entry)}
+
+
+def _shown(entry: Entry, as_of: date, *, short_ref: bool) -> Row:
+    action = entry.action
+    is_date = action.due is not None and action.due.kind == "date"
+    return {
+        "shown_ref": action.ref if short_ref else action.id,
+        "shown_item": action.item or "",
+        "shown_action": action_lines(action),
+        "shown_owners": [owner.said for owner in entry.owners] or [NONE],
+        "shown_due": due_lines(entry.due_said, entry.first_due, entry.due, is_date=is_date),
+        "shown_status": standing_lines(entry, as_of),
+        "shown_page": action.page,
+    }
+
+
+def _fields(entry: Entry) -> Row:
+    action, head, last = entry.action, entry.held.head, entry.last_update
+    return {
+        "id": action.id,
+        "ref": action.ref,
+        "body": head.body,
+        "meeting": head.date,
+        "item": action.item,
+        "item_title": entry.item_title or None,
+        "text": action.text,
+        "parts": [task_fields(task.text, [owner.said for owner in task.owners]) for task in entry.tasks],
+        "owners": [owner.said for owner in entry.owners],
+        "owner_names": [owner_name(owner) for owner in entry.owners],
+        "owner_said": action.action,
+        "due_said": entry.due_said or None,
+        "due": entry.due,
+        "first_due": entry.first_due,
+        "overdue": entry.overdue,
+        "status": entry.status,
+        "status_said": action.status_said,
+        "age_days": entry.age_days,
+        "age_meetings": entry.age_meetings,
+        "times_carried": entry.carried,
+        "last_update_on": last.on if last else None,
+        "last_update": last.note if last else None,
+        "updates": [update_fields(update) for update in entry.updates],
+        "record": entry.record,
+        "page": action.page,
+        "line": action.line,
+        "how": action.how,
+    }
+
+
+def task_fields(text: str, owners: list[str]) -> Fields:
+    """Put one of several tasks into keyed values."""
+    return {"text": text, "owners": owners}
+
+
+def update_fields(update: Update) -> Fields:
+    """Put one update on an action into keyed values, leaving out what it does not say."""
+    said: Fields = {
+        "on": update.on,
+        "status": update.status,
+        "note": update.note,
+        "due": update.due,
+        "owners": update.owners or None,
+    }
+    return {key: value for key, value in said.items() if value is not None}

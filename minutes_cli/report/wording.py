@@ -1,0 +1,147 @@
+"""How a report puts things: the words for a meeting, an owner, a due date, a status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from minutes_cli.model import Action, Head, Part, Person
+from minutes_cli.register import Entry, Held, Owner, Register
+from minutes_cli.report.values import Scalar, short_day
+
+LONG_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+NONE = "(none)"
+"""What a page says where the minutes say nothing: an empty cell looks like a mistake of the report."""
+
+NAMED_AT_MOST = 5
+"""How many meetings a note names before it only counts them: more make the note longer than the report."""
+
+
+def long_day(day: date) -> str:
+    """Write a day as people say it in a heading: "4 March 2031"."""
+    return f"{day.day} {LONG_MONTHS[day.month - 1]} {day.year}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Count things in words: "1 action", "2 actions"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def meeting_words(head: Head, otherwise: str, *, with_body: bool) -> str:
+    """Name a meeting by its day, and by its body where several met: "Riverside Board, 4 March 2031"."""
+    day = long_day(head.date) if head.date else None
+    if with_body or day is None:
+        return ", ".join(part for part in (head.body or head.title, day or f"no date ({otherwise})") if part)
+    return f"Meeting of {day}"
+
+
+def several_bodies(meetings: Sequence[Held]) -> bool:
+    """Whether more than one body met."""
+    return len({held.body for held in meetings}) > 1
+
+
+def person_words(person: Person) -> str:
+    """Name somebody in full: "Ann Forde (AF), Development Manager"."""
+    name = person.name or person.initials or person.role or ""
+    initials = f" ({person.initials})" if person.name and person.initials else ""
+    role = f", {person.role}" if person.role and person.role != name else ""
+    return f"{name}{initials}{role}"
+
+
+def owner_name(owner: Owner) -> str:
+    """Name an owner for a program: the person's full name when known, else the words of the minutes."""
+    return (owner.person.name if owner.person else None) or owner.said
+
+
+def due_lines(said: str, first: date | None, now: date | None, *, is_date: bool) -> list[str]:
+    """Say when an action is due: its words beside the date they mean, and a revised date beside the first one.
+
+    ``is_date`` says that the words are nothing but that date, so that they need not stand twice.
+    """
+    meant = [short_day(first)] if first else []
+    minuted = meant if is_date and meant else [said, *meant] if said else meant
+    if now is not None and now != first:
+        return [short_day(now), "first due", *minuted] if minuted else [short_day(now)]
+    return minuted or [NONE]
+
+
+def standing_lines(entry: Entry, as_of: date) -> list[str]:
+    """Say how an action stands, overdue in words: ["open", "overdue by 12 days"], ["done", "1 Apr 2031"]."""
+    lines = [str(entry.status)]
+    if entry.overdue and entry.due:
+        lines.append(f"overdue by {counted((as_of - entry.due).days, 'day')}")
+    closing = next((update for update in reversed(entry.updates) if update.status), None)
+    if not entry.is_open and closing is not None and closing.on:
+        lines.append(short_day(closing.on))
+    return lines
+
+
+def action_lines(action: Action) -> list[str]:
+    """Put an action into lines: its text, then each of its several tasks with who is to do it.
+
+    Tasks that the text already says, one after the other, are set apart instead of being said twice.
+    """
+    text = action.text.strip()
+    if not action.parts:
+        return [line.strip() for line in text.splitlines() if line.strip()] or [NONE]
+    lead = _before_the_tasks(text, action.parts)
+    tasks = [f"- {' '.join(part.text.split())} [{', '.join(part.owners) or NONE}]" for part in action.parts]
+    return [line for line in (lead, *tasks) if line]
+
+
+def _before_the_tasks(text: str, parts: Sequence[Part]) -> str:
+    """Return what a text says before its tasks, or all of it when there are words between or after them."""
+    folded = " ".join(text.split())
+    lead, place = folded, 0
+    for number, part in enumerate(parts):
+        words = " ".join(part.text.split())
+        start = folded.find(words, place)
+        between = folded[place:start] if start >= 0 else folded
+        if start < 0 or (number > 0 and any(c.isalnum() for c in between)):
+            return folded
+        lead = folded[:start] if number == 0 else lead
+        place = start + len(words)
+    return folded if any(c.isalnum() for c in folded[place:]) else lead.rstrip(" -–•*·")
+
+
+def covered(register: Register) -> list[str]:
+    """Say what a report covers, so that its reader knows what it rests on."""
+    without = [held for held in register.meetings if not held.actions]
+    actions = sum(held.actions for held in register.meetings)
+    copies = sum(len(held.copies) for held in register.meetings)
+    of_meetings = f" of {counted(len(register.meetings), 'meeting')}" if copies else ""
+    told = [
+        counted(len(register.meetings) + copies, "record") + of_meetings,
+        counted(actions, "action"),
+        *([f"{counted(len(without), 'meeting')} without actions"] if without else []),
+    ]
+    notes = [f"{', '.join(told)}; as of {register.as_of.isoformat()}."]
+    if register.filters:
+        notes.append(f"Listed: {counted(len(register.entries), 'action')} ({'; '.join(register.filters)}).")
+    if 0 < len(without) <= NAMED_AT_MOST:
+        both = several_bodies(register.meetings)
+        names = "; ".join(meeting_words(held.head, held.name, with_body=both) for held in without)
+        notes.append(f"Without actions: {names}.")
+    return [*notes, *register.remarks]
+
+
+def facts(register: Register) -> dict[str, Scalar]:
+    """Say the same for a program: the day, and how much was covered."""
+    return {
+        "as_of": register.as_of,
+        "records": register.records,
+        "meetings": len(register.meetings),
+        "actions": sum(held.actions for held in register.meetings),
+        "listed": len(register.entries),
+        "filters": "; ".join(register.filters) or None,
+    }
+
+
+def subtitle(register: Register) -> str:
+    """Say whose actions these are, and as of when: "Riverside Board, as of 1 May 2031"."""
+    bodies = {held.body: held.head.body for held in register.meetings if held.head.body}
+    whose = next(iter(bodies.values())) if len(bodies) == 1 else f"{len(bodies)} bodies" if bodies else ""
+    return ", ".join(part for part in (whose, f"as of {long_day(register.as_of)}") if part)
