@@ -1,0 +1,38 @@
+"""``minutes carry-forward``: what the next agenda must take up."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from minutes_cli.cli import Described, options
+from minutes_cli.cli.options import Choice, Day, Product, Reading
+
+
+@click.command("carry-forward", cls=Described)
+@options.paths
+@click.option("--to", type=Day(), metavar="DAY", help="The day of the next meeting, to head the list.")
+@options.as_of
+@options.choice
+@options.product
+@options.reading
+def command(
+    paths: tuple[Path, ...], to: date | None, as_of: date, choice: Choice, product: Product, reading: Reading
+) -> int:
+    r"""List what the next agenda must take up: open actions, oldest first.
+
+    \b
+    minutes carry-forward                        from the records in this folder
+    minutes carry-forward --to 2031-05-06 -f md  to paste into the next agenda
+
+    PATH is a record, a folder of records, or minutes; without one, the current folder.
+    """
+    from minutes_cli.cli.products import deliver
+    from minutes_cli.cli.reports import register_of
+    from minutes_cli.report import carry_forward
+
+    found = register_of(paths, as_of, choice, reading)
+    deliver(carry_forward(found.register, to=to), product, found.sources)
+    return found.worst

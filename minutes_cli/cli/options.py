@@ -1,0 +1,126 @@
+"""The options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day of the calendar, written as in 2031-03-04."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read an ISO date."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day. Write it as 2031-03-04.", param, ctx)
+
+
+class Reading(NamedTuple):
+    """How PDFs are to be read."""
+
+    password: str | None = None
+    engine: str = "pdfium"
+
+
+class Choice(NamedTuple):
+    """Which actions a report is to be about."""
+
+    owner: str | None
+    status: tuple[str, ...]
+    body: str | None
+    since: date | None
+    until: date | None
+
+
+class Product(NamedTuple):
+    """In which format a report goes where; no format means that of the output's name, else a table."""
+
+    form: str | None
+    output: Path | None
+
+
+PATH = click.Path(path_type=Path)
+
+paths = click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
+files = click.argument("files", nargs=-1, type=PATH, required=True, metavar="FILE...")
+quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+as_of = click.option(
+    "--as-of",
+    type=Day(),
+    default=lambda: date.today(),  # the only question to the clock in the whole program
+    show_default="today",
+    metavar="DAY",
+    help="The day the report is for; decides what is overdue.",
+)
+
+
+def reading(command: Command) -> Command:
+    """Add the options that say how PDFs are read; they come as one ``reading``."""
+    engine = click.option(
+        "--engine",
+        type=click.Choice(["pdfium", "pdfplumber"]),
+        default="pdfium",
+        help="The PDF reader; pdfplumber is slower, for tables that pdfium does not see.",
+    )
+    password = click.option("--password", help="The password of a locked PDF.", metavar="WORD")
+    return _bundled(command, "reading", Reading, [password, engine])
+
+
+def product(command: Command) -> Command:
+    """Add ``--format`` and ``--output``; they come as one ``product``."""
+    from minutes_cli.render import FORMATS
+
+    form = click.option(
+        "-f", "--format", "form", type=click.Choice(FORMATS), help="Default: table, or as FILE is named."
+    )
+    output = click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to FILE; - is standard output.")
+    return _bundled(command, "product", Product, [form, output])
+
+
+def choice(command: Command) -> Command:
+    """Add the options that choose actions; they come as one ``choice``."""
+    options = [
+        click.option("--owner", metavar="NAME", help="Only this owner's: initials, name, surname or office."),
+        click.option(
+            "--status",
+            multiple=True,
+            metavar="STATUS",
+            help="Only open, in progress, done, dropped, carried or overdue; several with commas.",
+            callback=_words,
+        ),
+        click.option("--body", metavar="NAME", help="Only this body's meetings; part of the name will do."),
+        click.option("--since", type=Day(), metavar="DAY", help="Only meetings on or after this day."),
+        click.option("--until", type=Day(), metavar="DAY", help="Only meetings on or before this day."),
+    ]
+    return _bundled(command, "choice", Choice, options)
+
+
+def _words(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.strip() for each in given for word in each.split(",") if word.strip())
+
+
+def _bundled(command: Command, name: str, bundle: type[Any], options: list[Callable[[Any], Any]]) -> Command:
+    """Put options on a command that come to it as one value."""
+
+    def bundling(**given: Any) -> Any:
+        values = {field: given.pop(field) for field in bundle._fields}
+        return command(**given, **{name: bundle(**values)})
+
+    bundling.__name__, bundling.__doc__ = command.__name__, command.__doc__
+    bundling.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
+    decorated: Any = bundling
+    for option in reversed(options):
+        decorated = option(decorated)
+    return decorated  # type: ignore[no-any-return]

@@ -1,0 +1,119 @@
+"""Where a command's product goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from errno import EINVAL
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from minutes_cli.cli.options import Product
+from minutes_cli.cli.talk import STDIN
+from minutes_cli.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from minutes_cli.report import Report
+
+PIPE_CLOSED = 141
+"""The exit code when the reader of our output has gone: 128 and the signal's number, as shells have it."""
+
+SUFFIXES = {".md": "md", ".csv": "csv", ".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+"""The format that an output's name asks for."""
+
+DOCUMENTS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How PDF, Word and old Word files begin: a report in plain text must never go over one of those."""
+
+
+def deliver(reports: Report | Sequence[Report], product: Product, sources: Sequence[Path] = ()) -> None:
+    """Render reports and put them where the product is to go. Raises ``UsageProblem`` as ``put`` does."""
+    from minutes_cli.render import FORMATS, render
+
+    suffix = product.output.suffix.lower() if product.output else ""
+    guessed = SUFFIXES.get(suffix, suffix.removeprefix("."))
+    form = product.form or (guessed if guessed in FORMATS else "table")
+    aloud = product.output in (None, STDIN)
+    width, colour = page() if aloud else (80, False)
+    put(
+        render(reports if hasattr(reports, "title") else list(reports), form, width=width, colour=colour),
+        product.output,
+        sources,
+    )
+
+
+def page() -> tuple[int, bool]:
+    """Say how wide the page of standard output is, in columns, and whether it may be coloured (https://no-color.org)."""
+    from shutil import get_terminal_size
+
+    terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return get_terminal_size((80, 24)).columns, terminal and not os.environ.get("NO_COLOR")
+
+
+def put(text: str, output: Path | None, sources: Sequence[Path] = ()) -> None:
+    """Write text to a file, or to standard output when there is none or it is ``-``.
+
+    Raises ``UsageProblem`` when the file cannot be written, is one of the ``sources``, or is a record or minutes.
+    """
+    if output is None or output == STDIN:
+        write_out(text)
+        return
+    from minutes_cli.store import is_record, write_atomically
+
+    if any(same_file(output, source) for source in sources):
+        raise UsageProblem(f"{output} is what the report is made from.", "Name another file with --output.")
+    if output.is_file() and (is_record(output) or _begins(output).startswith(DOCUMENTS)):
+        raise UsageProblem(
+            f"{output} is a record or minutes, and was left as it is.", "Name another file with --output."
+        )
+    write_atomically(output, text)
+
+
+def write_out(text: str) -> None:
+    """Write text to standard output with its line ends as they are, at once.
+
+    Ends the command when its reader has gone (``minutes actions | head -1``). Raises ``UsageProblem`` when it cannot be
+    written for another reason (a full disk).
+    """
+    try:
+        if sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
+    except OSError as problem:
+        close_stdout()
+        if isinstance(problem, BrokenPipeError) or problem.errno == EINVAL:  # Windows says EINVAL for a closed pipe
+            raise click.exceptions.Exit(PIPE_CLOSED) from None
+        raise UsageProblem(f"standard output cannot be written: {problem.strerror}.", "Use --output FILE.") from None
+
+
+def close_stdout() -> None:
+    """Turn standard output to nowhere, so that Python does not complain when it flushes at the end."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # no real file behind it: in a test
+        return
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths name one file, on disks that mind capitals and those that do not."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return _key(one) == _key(other)
+
+
+def _key(path: Path) -> str:
+    return os.path.realpath(path).casefold()
+
+
+def _begins(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(8)
+    except OSError:
+        return b""

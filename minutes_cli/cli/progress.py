@@ -1,0 +1,70 @@
+"""How far a long run has come: one line on the terminal, once a second has gone by."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from threading import Lock, Timer
+from typing import Any, Self
+
+PATIENCE = 1.0
+"""Seconds before anything is shown: most runs are over by then."""
+
+
+class Progress:
+    """Show what is being read and how many files are left; silent off a terminal and in short runs."""
+
+    def __init__(self, doing: str, total: int) -> None:
+        self._doing, self._total = doing, total
+        self._done = 0
+        self._name = ""
+        self._bar: Any = None
+        self._task: Any = None
+        self._over = False
+        self._lock = Lock()
+        self._timer = Timer(PATIENCE, self._show) if sys.stderr.isatty() else None
+
+    def __enter__(self) -> Self:
+        if self._timer:
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not self._timer:
+            return
+        self._timer.cancel()
+        with self._lock:
+            self._over = True
+            if self._bar:
+                self._bar.stop()
+
+    def step(self, name: str) -> None:
+        """Say that the next file is begun."""
+        with self._lock:
+            self._done += bool(self._name)
+            self._name = name
+            self._update()
+
+    def _show(self) -> None:
+        with suppress(ImportError), self._lock:
+            if self._over:
+                return
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+            from rich.progress import Progress as Bar
+
+            said = TextColumn("{task.description}", markup=False)
+            console = Console(stderr=True)
+            self._bar = Bar(
+                said, BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=console, transient=True
+            )
+            self._task = self._bar.add_task(self._doing, total=self._total)
+            self._update()
+            self._bar.start()
+
+    def _update(self) -> None:
+        if self._bar:
+            from minutes_cli.cli.talk import one_line
+
+            self._bar.update(self._task, completed=self._done, description=f"{self._doing} {one_line(self._name)}")

@@ -1,0 +1,37 @@
+"""``minutes show``: the record as a person reads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from minutes_cli.cli import Described, options
+from minutes_cli.cli.options import Product, Reading
+
+
+@click.command("show", cls=Described)
+@click.argument("file", type=options.PATH)
+@options.product
+@options.reading
+def command(file: Path, product: Product, reading: Reading) -> int:
+    r"""Show the record of a meeting as a person reads it.
+
+    \b
+    minutes show board-2031-03.yaml       a record
+    minutes show board-2031-03.pdf -f md  minutes read on the fly, as Markdown
+
+    FILE is a record or minutes; - is standard input.
+    """
+    from minutes_cli.cli.products import deliver
+    from minutes_cli.cli.sources import behind, meeting_of
+    from minutes_cli.cli.talk import complain
+    from minutes_cli.errors import SourceUnreadable
+    from minutes_cli.report import record_pages
+
+    try:
+        meeting = meeting_of(file, reading)
+    except SourceUnreadable as problem:
+        return complain(problem, file)
+    deliver(record_pages(meeting), product, behind(str(file), meeting))
+    return 0
