@@ -505,7 +505,7 @@ def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
 def test_parsing_text_imports_no_reader_of_pdf_or_word(tmp_path: Path) -> None:
     (tmp_path / "trust.txt").write_text(MINUTES, encoding="utf-8")
     tops = {name.split(".")[0] for name in imported(process("parse", "trust.txt", folder=tmp_path, imports=True))}
-    assert "yaml" in tops
+    assert "msgspec" in tops
     heavy = {"rich", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "PIL", "zipfile", "xml", "asyncio"}
     heavy |= {"dataclasses"}
     assert tops & heavy == set()

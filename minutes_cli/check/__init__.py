@@ -7,13 +7,20 @@ is explained in ``catalogue``; each check is one function of ``meeting``, ``peop
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from typing import Self
 
+from minutes_cli.aside import Begun
 from minutes_cli.check.catalogue import CATALOGUE, Entry
+from minutes_cli.check.facts import Facts, gather
 from minutes_cli.model import Finding, Meeting
 
-__all__ = ["CATALOGUE", "Entry", "check"]
+__all__ = ["CATALOGUE", "Check", "Entry", "check"]
+
+LONG = 100_000
+"""Characters of an agenda's text from which on a record is looked over aside: a process costs some 5 ms."""
 
 
 def check(meeting: Meeting, today: date | None = None) -> list[Finding]:
@@ -22,14 +29,38 @@ def check(meeting: Meeting, today: date | None = None) -> list[Finding]:
     Takes the meeting and, when the caller knows it, the day it is looked at (a meeting a year ahead of it is far off).
     Returns the findings by page and line, those about the whole meeting first. Raises nothing for odd content.
     """
-    from minutes_cli.check import actions, agenda, dates, people, recorded, speakers
-    from minutes_cli.check import meeting as whole
-    from minutes_cli.check.facts import Facts, gather
+    with Check(meeting, today) as begun:
+        return begun.findings()
 
-    facts = gather(meeting)
-    rooms = (whole.CHECKS, people.CHECKS, speakers.CHECKS, actions.CHECKS, recorded.CHECKS, agenda.CHECKS, dates.CHECKS)
-    checks: list[Callable[[Facts], Iterator[Finding]]] = [one for room in rooms for one in room]
-    found = [finding for one in checks for finding in one(facts)]
-    found.extend(dates.far_off(facts, today))
-    unique = list(dict.fromkeys(found))
-    return sorted(unique, key=lambda f: (f.page or 0, f.line or 0, f.code))
+
+class Check:
+    """A record that is being looked over; long minutes by other processes, while the caller goes on. See ``check``."""
+
+    def __init__(self, meeting: Meeting, today: date | None = None) -> None:
+        from minutes_cli.check import actions, agenda, dates, people, recorded, speakers
+        from minutes_cli.check import meeting as whole
+
+        facts = gather(meeting)
+        is_long = sum(len(item.text) for item in meeting.items) > LONG
+        rooms = (whole, people, speakers, actions, agenda, dates)
+        quick = [*(one for room in rooms for one in room.CHECKS), partial(dates.far_off, today=today)]
+        # reading every sentence for what people took on takes as long as all the rest
+        self._parts = [
+            Begun(partial(_run, part, facts), list[Finding], aside=is_long) for part in (recorded.CHECKS, quick)
+        ]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for part in self._parts:
+            part.drop()
+
+    def findings(self) -> list[Finding]:
+        """Wait for the findings; ask once."""
+        found = dict.fromkeys(finding for part in self._parts for finding in part.outcome())
+        return sorted(found, key=lambda f: (f.page or 0, f.line or 0, f.code))
+
+
+def _run(checks: Sequence[Callable[[Facts], Iterator[Finding]]], facts: Facts) -> list[Finding]:
+    return [finding for one in checks for finding in one(facts)]

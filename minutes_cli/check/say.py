@@ -30,8 +30,9 @@ def clean(text: str, most: int = _QUOTE) -> str:
 
     Control characters (terminal codes, marks of text direction) become blanks.
     """
-    kept = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
-    kept = " ".join(kept.split())
+    if not text.isprintable():  # rarely; what is neither a control nor an odd space is printable
+        text = "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in text)
+    kept = " ".join(text.split())
     return kept if len(kept) <= most else kept[: most - 1].rstrip() + "…"
 
 

@@ -32,7 +32,7 @@ def _speech() -> _Speech:
     book = load("speech")
     adverbs, verbs, joiners = ("|".join(map(re.escape, book[key])) for key in ("adverbs", "verbs", "joiners"))
     join = rf"(?:\s*,\s*(?:(?:{joiners})\s+)?|\s*/\s*|\s+(?:{joiners})\s+|\s*&\s*)"
-    row = rf"(?<![\w’'./&-])((?:[A-Z]{{2,4}}{join}){{0,7}}[A-Z]{{2,4}})\s+(?:(?:{adverbs})\s+){{0,2}}({verbs})\b"
+    row = rf"([A-Z](?<![\w’'./&-].)[A-Z]{{1,3}}(?:{join}[A-Z]{{2,4}}){{0,7}})\s+(?:(?:{adverbs})\s+){{0,2}}({verbs})\b"
     return _Speech(
         re.compile(row), frozenset(book["openings"]), frozenset(book["personal"]), frozenset(book["acronyms"])
     )

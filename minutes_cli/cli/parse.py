@@ -67,19 +67,22 @@ class _Way(NamedTuple):
 
 def _one(source: Path, target: Path | None, way: _Way, number: int) -> int:
     """Read one file of minutes, keep its record, and say what was found; gives the exit code."""
-    from minutes_cli import store
-    from minutes_cli.check import check
+    from minutes_cli.cli.sources import begin
+
+    read = begin(source, way.reading)
+    from minutes_cli import store  # while the minutes are being read
+    from minutes_cli.check import Check
     from minutes_cli.cli.products import write_out
-    from minutes_cli.cli.sources import parsed
     from minutes_cli.cli.targets import make_room
 
-    meeting = parsed(source, way.reading)
-    findings = check(meeting)
-    if target is None:
-        write_out(("---\n" if number else "") + store.dump(meeting))
-    else:
-        make_room(target, way.output)
-        _tell(store.save(meeting, target, force=way.force))
+    meeting = read()
+    with Check(meeting) as looking:
+        if target is None:
+            write_out(("---\n" if number else "") + store.dump(meeting))
+        else:
+            make_room(target, way.output)
+            _tell(store.save(meeting, target, force=way.force))
+        findings = looking.findings()
     if not way.quiet:
         name = "standard input" if source == STDIN else str(source)
         say(f"{name}{f' -> {target}' if target else ''}: {summary(meeting)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from minutes_cli import __version__
@@ -19,20 +19,33 @@ Named = tuple[str, Meeting]
 
 def parsed(path: Path, reading: Reading) -> Meeting:
     """Read the minutes in one file (``-`` is standard input) into a record with its source."""
+    return begin(path, reading)()
+
+
+def begin(path: Path, reading: Reading) -> Callable[[], Meeting]:
+    """Begin to read the minutes in one file (``-`` is standard input); gives the function that waits for the record.
+
+    The first file is read aside while the room that understands it is loaded. Both raise ``SourceUnreadable``.
+    """
+    from minutes_cli import read
+
+    name, data = (Path("standard input"), sys.stdin.buffer.read()) if path == STDIN else (path, None)
+    idle = "minutes_cli.parse" in sys.modules  # then nothing is left to do meanwhile
+    document = read.begin(name, data, busy=not idle, **reading._asdict())
+
     import msgspec
 
-    from minutes_cli import read
     from minutes_cli.model import Source
     from minutes_cli.parse import parse
 
-    if path == STDIN:
-        document = read.read_bytes(sys.stdin.buffer.read(), "standard input", **reading._asdict())
-    else:
-        document = read.read(path, **reading._asdict())
-    source = Source(
-        file=document.file, sha256=document.sha256, pages=len(document.pages), parser=f"minutebook {__version__}"
-    )
-    return msgspec.structs.replace(parse(document), source=source)
+    def meeting() -> Meeting:
+        found = document()
+        source = Source(
+            file=found.file, sha256=found.sha256, pages=len(found.pages), parser=f"minutebook {__version__}"
+        )
+        return msgspec.structs.replace(parse(found), source=source)
+
+    return meeting
 
 
 def meeting_of(path: Path, reading: Reading) -> Meeting:

@@ -26,8 +26,8 @@ def _sentence_end() -> re.Pattern[str]:
     by_length: dict[int, list[str]] = {}
     for word in load("attendance")["abbreviations"]:
         by_length.setdefault(len(word), []).append(word)
-    titles = "".join(rf"(?<!\b(?:{any_of(said)}))" for said in by_length.values())
-    return re.compile(rf"(?<![A-Z]){titles}\.(?=\s|$)")
+    titles = "".join(rf"(?<!\b(?:{any_of(said)})\.)" for said in by_length.values())
+    return re.compile(rf"\.(?<![A-Z]\.){titles}(?=\s|$)")  # the point first: there are fewer of them than letters
 
 
 @cache
@@ -42,8 +42,7 @@ def _called() -> re.Pattern[str]:
 
 def read_prose(text: str, place: tuple[int, int], found: Attendance) -> bool:
     """Take in the people whom the sentences of a text say were there or not; False when they name nobody."""
-    low = text.casefold()
-    if not any(stem in low for stem in load("attendance")["stems"]):
+    if not _names_attendance(text):
         return False
     hit = False
     for name in SENTENCES:
@@ -55,11 +54,19 @@ def read_prose(text: str, place: tuple[int, int], found: Attendance) -> bool:
     return hit
 
 
+def _names_attendance(text: str) -> bool:
+    """Whether a text has one of the words without which no sentence tells who was there: "present", "apolog"."""
+    low = text.casefold()
+    return any(stem in low for stem in load("attendance")["stems"])
+
+
 def _told(name: str, text: str) -> Iterator[tuple[str, list[Person]]]:
     """Find the sentences of one wording, and give the list each means ("present", "apologies") and its people."""
     for sentence in _sentence_end().split(text):
+        if len(sentence) > MAX_SENTENCE or not _names_attendance(sentence):
+            continue
         match = pattern("attendance", name).search(sentence)
-        if not match or len(sentence) > MAX_SENTENCE:
+        if not match:
             continue
         kind = "apologies"
         if name == "were-present":

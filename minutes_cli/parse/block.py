@@ -42,13 +42,18 @@ class Paragraph(msgspec.Struct):
     @property
     def bullet(self) -> str:
         """The bullet it starts with, "" when it has none."""
-        found = BULLET.match(self.text)
+        found = BULLET.match(self.text) if _may_be_bullet(self.text) else None
         return found[0].strip() if found else ""
 
     @property
     def words(self) -> str:
         """Its text without a leading bullet."""
-        return BULLET.sub("", self.text, count=1).strip()
+        return (BULLET.sub("", self.text, count=1) if _may_be_bullet(self.text) else self.text).strip()
+
+
+def _may_be_bullet(text: str) -> bool:
+    """Whether a text does not begin as nearly all do, with a letter or a figure: asked for every one, many times."""
+    return not text[:1].isalnum() or text[0] == "o"
 
 
 class GridCell(msgspec.Struct):

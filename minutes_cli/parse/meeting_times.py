@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from minutes_cli.model import Head
@@ -27,10 +28,16 @@ SENTENCE_END = re.compile(r"(?<![ap])\.\s+(?=[A-Z])")  # but not the one of "7.3
 
 
 @cache
-def verbs(kind: str) -> re.Pattern[str]:
-    """Give the words that stand before a time: of the meeting's "start", its "end", or the "next" meeting."""
+def _verbs(kind: str) -> re.Pattern[str]:
     said = sorted(load("heading")[kind], key=len, reverse=True)
     return re.compile("|".join(rf"(?<!\w){re.escape(w)}(?!\w)" for w in said), re.IGNORECASE)
+
+
+def find_verbs(text: str, kind: str) -> Iterator[re.Match[str]]:
+    """Find the words that stand before a time: of the meeting's "start", its "end", or the "next" meeting."""
+    low = text.casefold()
+    if any(said in low for said in load("heading")[kind]):  # mostly not, and this is the quicker way to know
+        yield from _verbs(kind).finditer(text)
 
 
 def read(head: Head, text: HeadingText, date_line: str) -> None:
@@ -85,7 +92,7 @@ def _told(paragraphs: list[Paragraph], kind: str) -> str | None:
         text = paragraph.text
         if len(text) > LONG_PARAGRAPH and "meeting" not in text.casefold():
             continue
-        for match in verbs(kind).finditer(text):
+        for match in find_verbs(text, kind):
             at = _time_at(text, match, kind)
             if at is not None:
                 return at

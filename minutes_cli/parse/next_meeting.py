@@ -7,7 +7,7 @@ from datetime import date
 from minutes_cli.model import NextMeeting
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.dates import Found, find_dates, find_times
-from minutes_cli.parse.meeting_times import verbs
+from minutes_cli.parse.meeting_times import find_verbs
 from minutes_cli.parse.patterns import pattern
 
 LABEL = 60  # characters; an announcement no longer than this may have its date in the paragraph below
@@ -19,7 +19,7 @@ def read(paragraphs: list[Paragraph], meeting: date | None, month_first: bool) -
     """Read the last announcement in the minutes that gives a date; a date no later than the meeting's is not taken."""
     for position in range(len(paragraphs) - 1, -1, -1):
         said = paragraphs[position].text
-        match = verbs("next").search(said) if any(hint in said for hint in HINTS) else None
+        match = next(find_verbs(said, "next"), None) if any(hint in said for hint in HINTS) else None
         if not match:
             continue
         words = said[match.start() :]

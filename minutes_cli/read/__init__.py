@@ -8,15 +8,15 @@ step, is one line in ``sniff.TURNED_AWAY``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
+from minutes_cli.aside import Begun
 from minutes_cli.document import Document
 from minutes_cli.errors import SourceUnreadable, UsageProblem
 from minutes_cli.read.sniff import kind_of, refuse
-
-Reader = Callable[..., Document]
 
 READERS: dict[str, tuple[str, str]] = {
     # kind as sniffed: (module, function); a module is imported only when a file of its kind comes
@@ -26,6 +26,9 @@ READERS: dict[str, tuple[str, str]] = {
     "word": ("minutes_cli.read.word", "read_word"),
     "pdf": ("minutes_cli.read.pdf", "read_pdf"),
 }
+
+BEGINNERS = {"pdf": ("minutes_cli.read.pdf", "begin_pdf")}
+"""Readers that can begin and be waited for, because they share their work out themselves."""
 
 LARGEST_FILE = 512 * 1024 * 1024  # bytes; the longest scanned minutes met are a tenth of it
 
@@ -37,7 +40,7 @@ def read(path: Path, *, password: str | None = None, engine: str = "pdfium") -> 
     Raises ``UsageProblem`` for a folder or a device, ``SourceUnreadable`` for a file that is missing, empty,
     locked, broken or of a kind that is not read.
     """
-    return read_bytes(_bytes_of(path), path.name, password=password, engine=engine)
+    return begin(path, busy=False, password=password, engine=engine)()
 
 
 def read_bytes(data: bytes, name: str, *, password: str | None = None, engine: str = "pdfium") -> Document:
@@ -45,12 +48,28 @@ def read_bytes(data: bytes, name: str, *, password: str | None = None, engine: s
 
     Raises ``SourceUnreadable`` as ``read`` does.
     """
-    kind = kind_of(data, name)
+    return begin(Path(name), data, busy=False, password=password, engine=engine)()
+
+
+def begin(path: Path, data: bytes | None = None, *, busy: bool = True, **how: Any) -> Callable[[], Document]:
+    """Begin to read the minutes in one file; gives the function that waits for the document.
+
+    ``data`` is what the file holds, when it is already in memory. ``busy`` says that the caller has something else to
+    do meanwhile, so that a process of its own is worth its while. ``how`` is said at ``read``; both raise as it does.
+    """
+    data = _bytes_of(path) if data is None else data
+    kind = kind_of(data, path.name)
     if kind not in READERS:
-        refuse(kind, name)
-    module, function = READERS[kind]
-    reader = cast(Reader, getattr(import_module(module), function))
-    return reader(data, name, password=password, engine=engine)
+        refuse(kind, path.name)
+    if kind in BEGINNERS:
+        begun: Callable[[], Document] = _imported(BEGINNERS[kind])(data, path.name, busy=busy, **how)
+        return begun
+    return Begun(partial(_imported(READERS[kind]), data, path.name, **how), Document, aside=busy).outcome
+
+
+def _imported(reader: tuple[str, str]) -> Callable[..., Any]:
+    module, function = reader
+    return cast(Callable[..., Any], getattr(import_module(module), function))
 
 
 def _bytes_of(path: Path) -> bytes:

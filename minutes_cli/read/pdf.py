@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from minutes_cli.document import Document, Page
 from minutes_cli.errors import SourceUnreadable, UsageProblem
 from minutes_cli.read.characters import folded, tidy
-from minutes_cli.read.pdf_shared import read_pages
+from minutes_cli.read.pdf_shared import BegunPages
 
 if TYPE_CHECKING:
     from minutes_cli.read.pdf_source import Source
@@ -32,25 +34,39 @@ def read_pdf(data: bytes, name: str, *, password: str | None = None, engine: str
     ``name`` is the file's bare name; ``password`` opens a locked file; ``engine`` is ``pdfium``, or ``pdfplumber`` for
     a slow second opinion. Raises ``SourceUnreadable`` for a locked, damaged or scanned file, and for one without pages.
     """
+    return begin_pdf(data, name, password=password, engine=engine, busy=False)()
+
+
+def begin_pdf(
+    data: bytes, name: str, *, password: str | None = None, engine: str = "pdfium", busy: bool = True
+) -> Callable[[], Document]:
+    """Begin to read minutes in PDF while the caller is ``busy`` with something else; see ``read_pdf``.
+
+    Gives the function that waits for the document. Both raise ``SourceUnreadable`` as ``read_pdf`` does.
+    """
     if engine not in ENGINES:
         raise UsageProblem(f"There is no PDF reader {engine!r}.", f"Choose one of: {', '.join(ENGINES)}.")
     _refuse_cut_short(data, name)
     source = _open(data, name, password)
     try:
-        count = len(source)
-        if count == 0:
+        if len(source) == 0:
             raise SourceUnreadable(f"{name} has no pages.", FRESH)
         title = _title(source)
         if engine == "pdfium":
-            pages = read_pages(count, lambda first, last: _read_run(data, name, password, (first, last)))
+            read = BegunPages(len(source), lambda *run: _read_run(data, name, password, run), busy=busy).pages
         else:
             from minutes_cli.read import plumber
 
-            pages = plumber.read_pages(data, name, password)
+            read = partial(plumber.read_pages, data, name, password)
     finally:
         source.close()
-    _refuse_scan(pages, name)
-    return Document(name, "pdf", hashlib.sha256(data).hexdigest(), pages, title)
+
+    def document() -> Document:
+        pages = read()
+        _refuse_scan(pages, name)
+        return Document(name, "pdf", hashlib.sha256(data).hexdigest(), pages, title)
+
+    return document
 
 
 def _read_run(data: bytes, name: str, password: str | None, numbers: tuple[int, int]) -> list[Page]:

@@ -56,9 +56,23 @@ def dump(meeting: Meeting) -> str:
 
 def body_of(meeting: Meeting) -> str:
     """Write the record without its two comment lines."""
+    return as_yaml(_plain(meeting, STANDING[Meeting]))
+
+
+def as_yaml(plain: dict[str, Any]) -> str:
+    """Write plain values as the YAML of a record."""
+    from minutes_cli.store.emitting import NotOrdinary, emit
+
+    try:
+        return emit(plain, width=WIDTH, style=_style)
+    except NotOrdinary:
+        return by_pyyaml(plain)
+
+
+def by_pyyaml(plain: dict[str, Any]) -> str:
+    """Write plain values as the YAML of a record, whatever stands in them."""
     import yaml
 
-    plain = _plain(meeting, STANDING[Meeting])
     text: str = yaml.dump(plain, Dumper=_dumper(pure=False), **_MANNER)
     if "\\U" in text:  # libyaml escapes what lies beyond 16 bits, emoji for one; the slower dumper writes it as it is
         text = yaml.dump(plain, Dumper=_dumper(pure=True), **_MANNER)

@@ -25,6 +25,7 @@ class Rule:
         self.name: str = entry["name"]
         self.place: str = entry["place"]
         self.triggers = tuple(entry["triggers"])
+        self.needs: str = entry.get("needs", "")
         self.kinds = frozenset(entry["kinds"])
         self.still = tuple(entry.get("still", ()))
         self.never, self.only, self.body_only = (self._verbs(field) for field in ("never", "only", "body_only"))

@@ -142,6 +142,8 @@ def find_all(sentence: str, known: People | None = None) -> list[Commitment]:
     known = known or People()
     for rule in _rules():
         # most rules end here, so this runs for every sentence of the minutes: a call or any() would double its time
+        if rule.needs not in sentence:
+            continue
         for trigger in rule.triggers:
             if trigger in sentence:
                 break
