@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes_cli.parse.people import read_label, read_list, read_office, split_list
+from minutes_cli.parse.name_list import read_list, split_list
+from minutes_cli.parse.people import read_label, read_office
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from minutes_cli.parse import due, people, status
+from minutes_cli.parse import due, name_list, people, status
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.decisions import formula_in
 from minutes_cli.parse.marked import find_marker
@@ -137,7 +137,7 @@ def test_label_examples(kind: str, text: str) -> None:
 @pytest.mark.parametrize("text", [t for e in LABELS["people"] for t in e.get("not_examples", [])])
 def test_what_is_no_label(text: str) -> None:
     found = people.read_label(text)
-    assert found is None or not people.read_list(found.rest)
+    assert found is None or not name_list.read_list(found.rest)
 
 
 @pytest.mark.parametrize("word", [w for e in LABELS["people"] for w in e["words"]])
@@ -161,7 +161,7 @@ def test_no_label_opens_two_lists(topic: str) -> None:
 
 @pytest.mark.parametrize("word", LABELS["nobody"])
 def test_words_for_nobody_name_nobody(word: str) -> None:
-    assert people.read_list(word) == []
+    assert name_list.read_list(word) == []
 
 
 # --- decisions

@@ -18,9 +18,10 @@ from minutes_cli.parse.attendees import Attendance
 from minutes_cli.parse.block import Block, Grid, Paragraph, fold
 from minutes_cli.parse.columns import rows_of
 from minutes_cli.parse.headings import Heading
+from minutes_cli.parse.name_list import read_list, split_list
 from minutes_cli.parse.names import looks_like_name
 from minutes_cli.parse.patterns import listed
-from minutes_cli.parse.people import Label, nobody, read_label, read_list, read_office, split_list
+from minutes_cli.parse.people import Label, nobody, read_label, read_office
 from minutes_cli.parse.person import read_person
 
 NEAR_HEAD = 40  # blocks from the start in which a label needs nothing else to be believed

@@ -8,10 +8,10 @@ from functools import cache
 
 from minutes_cli.model import Person
 from minutes_cli.parse.attendees import Attendance
+from minutes_cli.parse.name_list import split_list
 from minutes_cli.parse.names import looks_like_name, looks_like_role
 from minutes_cli.parse.names import words as name_words
 from minutes_cli.parse.patterns import any_of, pattern
-from minutes_cli.parse.people import split_list
 from minutes_cli.parse.person import read_person
 from minutes_cli.vocabulary import load
 

@@ -8,9 +8,10 @@ from functools import cache
 import msgspec
 
 from minutes_cli.model import Person
+from minutes_cli.parse.name_list import read_list
 from minutes_cli.parse.names import capacity_of, strip_titles
 from minutes_cli.parse.patterns import any_of, listed
-from minutes_cli.parse.people import Label, read_list
+from minutes_cli.parse.people import Label
 from minutes_cli.vocabulary import load
 
 

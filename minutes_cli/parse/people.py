@@ -1,4 +1,4 @@
-"""Read the labels and run-in lists of people: "Present: Ann Forde (Chair), Bob Hale", "Minutes: Dee Park"."""
+"""Read the labels over people: "Present: Ann Forde (Chair), Bob Hale", "Minutes: Dee Park"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from minutes_cli.model import Person
 from minutes_cli.parse.block import fold
-from minutes_cli.parse.names import has_title, looks_like_name, looks_like_role, words
-from minutes_cli.parse.person import read_person
+from minutes_cli.parse.names import has_title, looks_like_name
 from minutes_cli.vocabulary import load
 
 LIST_AND = re.compile(r"\s*(?:,|;|\band\b|&|\s\+\s)\s*(?:and\s+)?")
@@ -19,8 +17,6 @@ MAX_LISTED_NAME = 4  # words of the first name behind a label without a colon
 DASHES = re.compile(r"\s+[–—-]\s+")
 SPACE = re.compile(r"\s+")
 SENTENCE_END = re.compile(r"[.!?]\s")
-# "Glen and Sue Reed" in a list of full names: one surname for two.
-COUPLE = re.compile(r"(?:^|(?<=, )|(?<=guests ))([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z]+)(?=,|$)")
 # What stands between the words of a label and the names behind it: "Apologies (2) were received from: Ann".
 LABEL_START = re.compile(r"\W*(?:\d{1,3}[.)]?\s+)?(?:the\s+)?", re.IGNORECASE)
 LABEL_END = re.compile(
@@ -33,8 +29,6 @@ OFFICE_START = re.compile(r"\W*(?:the\s+)?", re.IGNORECASE)
 OFFICE_END = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?P<close>:|[–—-]\s|,?\s*$|(?=\s+[A-Z]))\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
-# How a list hides the separators that stand inside brackets while it is cut.
-HIDDEN = {",": "\x00", " and ": " \x01 ", "&": "\x02", ";": "\x03"}
 
 
 class Label(NamedTuple):
@@ -141,107 +135,3 @@ def read_office(text: str) -> Label | None:
     if close == "" and (len(rest.split()) > MAX_BARE_OFFICE or not opens):
         return None
     return Label("office", rest, capacity, found[0])
-
-
-def split_list(text: str) -> list[str]:
-    """Cut a run-in list into entries, brackets kept whole: "Ann Forde (Chair, AF), Bob Hale and Cy Dee"."""
-    text = COUPLE.sub(r"\1 \3, \2 \3", text) if "," in text else text  # "Glen and Sue Reed, Bert Tarr"
-    kept = re.sub(r"\(([^()]*)\)|\[([^\[\]]*)\]", lambda bracket: _hide(bracket[0]), text)
-    # "D Moss (Chair) R Hale": a name after a bracket is the next one
-    kept = re.sub(r"([)\]])\s+(?=(?:and\s+)?[A-Z])", r"\1, ", kept)
-    parts: list[str] = []
-    for entry in re.split(r"\s*[;\n]\s*", kept):
-        pieces = [p.strip(" .,") for p in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+\+\s+", entry)]
-        named = [part for p in pieces if p for whole in _at_title(p) for part in _at_office(whole)]
-        parts.extend(_regroup(named))
-    return [_show(part) for part in parts]
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    told = load("labels")["counted"]
-    many, whom = ("|".join(map(re.escape, told[key])) for key in ("many", "whom"))
-    return re.compile(rf"^(?:plus\s+)?(?:\d+|{many})\s+(?:\w+\s+)?(?:{whom})\b", re.IGNORECASE)
-
-
-def _counts(piece: str) -> bool:
-    """Whether an entry counts people and names none: "8 members of the public"; or is a title left over ("Messrs")."""
-    title = piece.casefold().strip(" .") in words("titles") and not piece.isupper()  # "MS" are somebody's initials
-    return title or _counted().match(piece) is not None
-
-
-def _at_title(piece: str) -> list[str]:
-    """Cut where a title begins the next entry: "R. Lank. Mrs. Wills" is two, "Cllr Mrs Wills" is one."""
-    said = piece.split()
-    starts = [0]
-    for place in range(2, len(said) - 1):
-        before = said[place - 1].casefold().strip(".,")
-        if (
-            has_title(said[place] + " X")
-            and said[place][0].isupper()
-            and before not in words("titles") | words("role_words") | words("qualifiers")
-        ):
-            starts.append(place)
-    entries = [" ".join(said[a:b]) for a, b in zip(starts, [*starts[1:], len(said)], strict=True)]
-    return entries if all(looks_like_name(entry) for entry in entries) else [piece]
-
-
-def _at_office(piece: str) -> list[str]:
-    """Cut where an office begins the next entry and nothing else parts them: "P Maslin Clerk J Kennaway"."""
-    said = piece.split()
-    for place in range(2, len(said) - 1):
-        if said[place].casefold() in words("role_words") and said[place][0].isupper():
-            before, after = " ".join(said[:place]), " ".join(said[place + 1 :])
-            if looks_like_name(before) and looks_like_name(after) and " " in after:
-                return [before, f"{said[place]} {after}"]
-    return [piece]
-
-
-def _hide(bracket: str) -> str:
-    for separator, sign in HIDDEN.items():
-        bracket = bracket.replace(separator, sign)
-    return bracket
-
-
-def _show(text: str) -> str:
-    for separator, sign in HIDDEN.items():
-        text = text.replace(sign, separator)
-    return text
-
-
-def _regroup(pieces: list[str]) -> list[str]:
-    """Put a role back to the name it follows: "Ann Forde", "Treasurer" -> "Ann Forde, Treasurer"."""
-    out: list[str] = []
-    initialled = sum(p.isupper() and len(p) <= 4 for p in pieces) > 0.5 * len(pieces)  # a list of initials only
-    for piece in pieces:
-        bare = re.sub(r"\(.*?\)", "", piece).strip()
-        acronym = bare.isupper() and len(bare) <= 5 and " " not in bare and not initialled
-        if out and bare and not _counts(bare) and (acronym or not _is_person_like(bare)):
-            out[-1] = f"{out[-1]}, {piece}"
-        else:
-            out.append(piece)
-    return out
-
-
-def _is_person_like(text: str) -> bool:
-    name = DASHES.split(text)[0]
-    role, _, after = name.partition(" ")
-    last = name.split()[-1].casefold().strip(".,") if name.split() else ""
-    is_role = looks_like_role(name) and (" " not in name or last in words("role_words"))
-    if looks_like_name(name, loose=True) and (has_title(name) or not is_role):
-        return True
-    return looks_like_role(role) and looks_like_name(after)
-
-
-def read_list(text: str) -> list[Person]:
-    """Read a run-in list of people; entries that name nobody are left out."""
-    if fold(text).casefold().strip(" .-") in nobody():
-        return []
-    people = []
-    for entry in split_list(text):
-        if fold(entry).casefold().strip(" .") in nobody() or _counts(fold(entry)):
-            continue
-        person = read_person(entry)
-        if person is not None:
-            people.append(person)
-    return people
