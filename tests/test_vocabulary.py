@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from minutes_cli.parse import due, name_list, people, status
+from minutes_cli.parse import composed_labels, due, name_list, people, status
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.decisions import formula_in
 from minutes_cli.parse.marked import find_marker
@@ -138,6 +138,18 @@ def test_label_examples(kind: str, text: str) -> None:
 def test_what_is_no_label(text: str) -> None:
     found = people.read_label(text)
     assert found is None or not name_list.read_list(found.rest)
+
+
+@pytest.mark.parametrize(("text", "kind"), LABELS["composed"]["examples"].items())
+def test_composed_label_examples(text: str, kind: str) -> None:
+    found = people.read_label(text)
+    assert found is not None
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize("text", LABELS["composed"]["not_examples"])
+def test_what_composes_no_label(text: str) -> None:
+    assert composed_labels.read(text) is None
 
 
 @pytest.mark.parametrize("word", [w for e in LABELS["people"] for w in e["words"]])

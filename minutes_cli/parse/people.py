@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from minutes_cli.parse import composed_labels
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import has_title, looks_like_name
 from minutes_cli.vocabulary import load
@@ -101,13 +102,19 @@ def nobody() -> frozenset[str]:
 def read_label(text: str) -> Label | None:
     """Read the label of a people list at the start of a text: "Present: Ann, Bob" -> ("present", "Ann, Bob")."""
     found = _find(text, "people", LABEL_START, LABEL_END)
-    if not found:
-        return None
-    said, rest = fold(found[0]).casefold(), found[1]["rest"].strip()
+    said = fold(found[0]).casefold() if found else ""
     kind = _kinds().get(said)
-    if kind is None or (not found[1]["close"] and rest and not _starts_list(rest)):
-        return None
+    if not found or kind is None:
+        return _composed(text)
+    rest = found[1]["rest"].strip()
+    if not found[1]["close"] and rest and not _starts_list(rest):
+        return _composed(text)
     return Label(kind, rest, words=said)
+
+
+def _composed(text: str) -> Label | None:
+    found = composed_labels.read(text)
+    return Label(found.kind, found.rest, words=found.words) if found else None
 
 
 def _starts_list(text: str) -> bool:

@@ -1,0 +1,68 @@
+"""Read labels over people that are made of whom they mean and whether those were there: "Library Trustees Present".
+
+Bodies call their members by many names (commissioners, trustees, selectmen), so that a list of whole labels always lacks
+one; the words for who was there and who was not are few.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from minutes_cli.parse.block import fold
+from minutes_cli.parse.patterns import any_of
+from minutes_cli.vocabulary import load
+
+MAX_WORDS = 7  # words of a label beside its state; more are a sentence
+MAX_LABEL = 80  # characters, the same
+LABEL = re.compile(r"\W*(?:\d{1,3}[.)]\s+)?(?P<said>[^:\n\t]{4,80}?)\s*(?:\([^)]*\)\s*)?(?P<close>:|$|\t|\s[–—-]\s)")
+WORD = re.compile(r"[\w'’-]+")
+KINDS = {"absent": "apologies", "attending": "attending", "present": "present"}
+STEMS = ("resen", "tten", "bsen", "xcused", "RESEN", "TTEN", "BSEN", "XCUSED", "egrets", "articipat")
+"""Every such label holds one of these; most lines hold none, and that is soon known."""
+
+
+class Composed(NamedTuple):
+    """A label found at the start of a text: the kind of list it opens, its words, and what follows them."""
+
+    kind: str
+    words: str
+    rest: str
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    said = load("labels")["composed"]
+    return re.compile("|".join(rf"(?P<{kind}>\b(?:{any_of(said[kind])})\b)" for kind in KINDS), re.IGNORECASE)
+
+
+@cache
+def _of(kind: str) -> frozenset[str]:
+    return frozenset(word for said in load("labels")["composed"][kind] for word in said.split())
+
+
+def read(text: str) -> Composed | None:
+    """Read a composed label that a colon, a dash or the end of the text closes; None when there is none."""
+    if not any(stem in text[:MAX_LABEL] for stem in STEMS):
+        return None
+    found = LABEL.match(text)
+    said = fold(found["said"]) if found else ""
+    states = list(_state().finditer(said))
+    if not found or not states or not (states[0].start() == 0 or states[-1].end() == len(said)):
+        return None
+    kind = _kind({state.lastgroup or "" for state in states}, WORD.findall(_state().sub(" ", said)))
+    return Composed(kind, said.casefold(), text[found.end() :].strip()) if kind else None
+
+
+def _kind(states: set[str], words: list[str]) -> str | None:
+    """Tell which list is meant by the states and the other words of a label; None when the words mean no people."""
+    low = {word.casefold() for word in words}
+    if not words or len(words) > MAX_WORDS or not low & _of("whom"):
+        return None
+    known = _of("whom") | _of("around")
+    if any(word[0].islower() and word not in known for word in words):
+        return None
+    if "absent" in states:
+        return "apologies"
+    return "attending" if low & _of("invited") and not low & _of("members") else "present"
