@@ -6,44 +6,27 @@ ends where something stands that is no person: the next label, the next item, ru
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import NamedTuple
 
 from minutes_cli.model import Person
+from minutes_cli.parse import composed_labels, label_parts
 from minutes_cli.parse.attendance_columns import lines_in_columns, people_of_rows, wrapped_above
-from minutes_cli.parse.attendance_prose import read_prose
+from minutes_cli.parse.attendance_entries import Region, entries, is_unticked
+from minutes_cli.parse.attendance_prose import read_prose, sentences, whole_list
 from minutes_cli.parse.attendance_table import read_grid, read_matrix, read_offices
 from minutes_cli.parse.attendees import Attendance
 from minutes_cli.parse.block import Block, Grid, Paragraph, fold
 from minutes_cli.parse.columns import rows_of
 from minutes_cli.parse.headings import Heading
-from minutes_cli.parse.name_list import read_list, split_list
-from minutes_cli.parse.names import looks_like_name
+from minutes_cli.parse.name_list import read_list
+from minutes_cli.parse.names import capacity_of
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.people import Label, nobody, read_label, read_office
-from minutes_cli.parse.person import read_person
 
 NEAR_HEAD = 40  # blocks from the start in which a label needs nothing else to be believed
 LABEL_LINE = 70  # characters; a longer paragraph is introduced by a label only with its colon
 COLON_WITHIN = 80  # characters; the colon of a label stands within this
 MAX_REMARK = 12  # words of a line in a list that is no person ("two seats are vacant") and does not end it
-MAX_PERSON = 25  # words about one person; more are running text
-MAX_ENTRY = 400  # characters, the same
-MAX_NAME = 8  # words of one entry of a run-in list
-MANY_NAMES = 0.7  # share of the entries of a line that must be names before all are taken for people
-TICK = re.compile(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔])\s*")
-GROUPED = re.compile(r"^([^:,]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
-BRACKETS = re.compile(r"\(.*?\)")
-INITIAL = re.compile(r"\b[A-Z]\.")
-SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
-
-
-class _Region(NamedTuple):
-    """The list that is being read: its kind ("present", "apologies" ...), and whether it has one person a line."""
-
-    kind: str
-    one_a_line: bool
 
 
 def find(blocks: list[Block], headings: list[Heading], head_end: int, meeting_date: date | None = None) -> Attendance:
@@ -57,7 +40,10 @@ def find(blocks: list[Block], headings: list[Heading], head_end: int, meeting_da
 
 
 class _Walk:
-    """One walk through a document's blocks, with the list that is open where it has come to."""
+    """One walk through a document's blocks, with the list that is open where it has come to.
+
+    ``items`` counts the items of business passed: up to the first one, sentences tell who came.
+    """
 
     def __init__(self, blocks: list[Block], headings: list[Heading], head_end: int, meeting_date: date | None) -> None:
         self.blocks = blocks
@@ -65,18 +51,25 @@ class _Walk:
         self.near = max(head_end, NEAR_HEAD)
         self.meeting_date = meeting_date
         self.found = Attendance()
-        self.region: _Region | None = None
+        self.region: Region | None = None
+        self.items = 0
+        self.of_people = False
 
     def take(self, index: int) -> int:
         """Read the block at a place, in or out of the open list; gives how many blocks were read."""
         block, heading = self.blocks[index], self.headings.get(index)
         if heading is not None:
-            self.region = self._open_heading(heading, block)
+            self._read_heading(heading, block)
         elif isinstance(block, Grid):
             self._read_table(block, self.blocks[index - 2 : index] if index > 1 else [])
         elif not self._is_opened(index, block):
             return self._read_entries(index, block)
         return 1
+
+    @property
+    def loose(self) -> bool:
+        """Whether sentences here speak of who came: in a list, under its heading, before the business."""
+        return self.region is not None or self.of_people or self.items <= 1
 
     def _read_table(self, grid: Grid, before: list[Block]) -> None:
         kind = self.region.kind if self.region else None
@@ -87,80 +80,127 @@ class _Walk:
             read_offices(grid, found)
             self.region = None
 
-    def _open_heading(self, heading: Heading, block: Block) -> _Region | None:
+    def _read_heading(self, heading: Heading, block: Block) -> None:
         """Open the list that a heading names ("1. Present: ...", "Apologies"), with the people on its own line."""
-        if heading.title.casefold().strip(" :.") in listed("attendance", "counted"):
-            return None
-        label = read_label(f"{heading.title}: {heading.rest}" if heading.rest else heading.title)
-        place = (block.page, block.line)
+        said = f"{heading.title}: {heading.rest}" if heading.rest else heading.title
+        label = None if _counts_people(heading) else read_label(said)
+        within = self.region is not None and label is None and not heading.number
+        if within and isinstance(block, Paragraph) and self._read_group(block.words, block):
+            return
+        self.of_people = label is not None
+        self.items += label is None and heading.kind == "item"
         if label is None:
+            self.region = None
             if heading.rest:
-                read_prose(heading.rest, place, self.found)
-            return None
-        rest = heading.rest or label.rest
-        if rest and not read_prose(rest, place, self.found):
-            self.found.add(label.kind, read_list(rest), place)
+                read_prose(heading.rest, (block.page, block.line), self.found, loose=self.items <= 1)
+            return
         if isinstance(block, Paragraph):
             block.role = "heading"
-        return None if label.kind == "public" else _Region(label.kind, one_a_line=not rest)
+        first, *others = label_parts.cut(heading.rest or label.rest)
+        self._open(label._replace(rest=first), block)
+        self._read_parts(others, block)
 
     def _is_opened(self, index: int, block: Paragraph) -> bool:
         """Read a paragraph that opens a list or names an officer; False when it does neither."""
         near, region = index < self.near, self.region
-        label = read_label(block.words)
+        first, *others = label_parts.cut(block.words) if near or region else [block.words]
+        label = read_label(first)
         short = ":" in block.text[:COLON_WITHIN] or len(block.words) < LABEL_LINE
         if label is not None and (region or (near and short)):
-            self.region = self._open_label(label, block)
-            return True
-        office = read_office(block.words)
+            block.role = "people"
+            self._open(label, block)
+        elif not self._read_office(first, block, near=near) and not (region and self._read_group(first, block)):
+            return False
+        self._read_parts(others, block)
+        return True
+
+    def _read_parts(self, parts: list[str], block: Block) -> None:
+        """Read the further labelled parts of a paragraph: "Present: A Reed. Clerk: C Vane"."""
+        for part in parts:
+            label = read_label(part)
+            if label is not None:
+                self._open(label, block)
+            else:
+                self._read_office(part, block, near=True)
+
+    def _read_office(self, text: str, block: Block, *, near: bool) -> bool:
+        """Read who holds an office: "Minutes: Bob Hale"; False when no office opens the text."""
+        office = read_office(text)
         if office is None:
             return False
         if not office.rest:
             self.region = None  # a list of its own ("Note taker:" and boxes to tick), of people named elsewhere
-            return True
-        if region or near or office.capacity == "minutes":
-            self.found.add_officers(office, region.kind if region else "present", (block.page, block.line))
+        elif self.region or near or office.capacity == "minutes":
+            self.found.add_officers(office, self._kind_within("present"), (block.page, block.line))
             block.role = "people"
-            return True
-        return False
+        else:
+            return False
+        return True
 
-    def _open_label(self, label: Label, block: Paragraph) -> _Region | None:
-        """Open the list that a label names, with the people on its own line."""
+    def _read_group(self, text: str, block: Block) -> bool:
+        """Read a group or an office that stands in the open list: "Staff: Ann Forde", "Past Chair: Bob Hale"."""
+        place = (block.page, block.line)
+        office = composed_labels.read_named_office(text)
+        if office:
+            label = Label("office", office.rest, capacity_of(office.words), office.words)
+            self.found.add_officers(label, self._kind_within("present"), place)
+        elif group := composed_labels.read_group(text):
+            self._open(Label(self._kind_within(group.kind), group.rest), block)
+        else:
+            return False
         block.role = "people"
-        if label.kind == "public":
-            return None
-        if label.rest:
-            place = (block.page, block.line)
-            if read_prose(label.rest, place, self.found):
-                return _Region(label.kind, one_a_line=False)
-            segments = block.lines[0].segments if len(block.lines) == 1 else ()
-            texts = [label.rest] if len(segments) <= 2 else [s.text for s in segments[1:]]
-            self.found.add(label.kind, [person for text in texts for person in read_list(text)], place)
-        return _Region(label.kind, one_a_line=not label.rest)
+        return True
+
+    def _kind_within(self, kind: str) -> str:
+        """Tell which list an entry with a label of its own belongs to: the open one, unless that ended on its line."""
+        region = self.region
+        if region is None or (region.kind == "apologies" and not region.one_a_line):
+            return kind
+        return kind if region.kind == "present" else region.kind
+
+    def _open(self, label: Label, block: Block) -> None:
+        """Open the list that a label names, with the people on its own line."""
+        place, before = (block.page, block.line), len(self.found)
+        x0 = block.x0 if isinstance(block, Paragraph) else 0.0
+        self.region = None if label.kind == "public" else Region(label.kind, not label.rest, x0)
+        for number, sentence in enumerate(sentences(label.rest)):
+            if read_prose(sentence, place, self.found, loose=True):
+                continue
+            told = label.kind if label.kind != "public" else "attending"
+            if number or label.kind == "public":
+                self.found.add(told, whole_list(sentence), place)
+            else:
+                self.found.add(told, _run_in(sentence, block), place)
+        if self.region:
+            self.region.named = len(self.found) - before
 
     def _read_entries(self, index: int, block: Paragraph) -> int:
         """Read the people of a paragraph in the open list, or of a sentence; gives how many blocks were read."""
-        place, region = (block.page, block.line), self.region
+        place = (block.page, block.line)
+        if self.region and self.region.ends_before(block):
+            self.region = None
+        region = self.region
         if region is None:
-            if read_prose(block.text, place, self.found):
+            if read_prose(block.text, place, self.found, loose=self.loose):
                 block.role = block.role or "people prose"
             return 1
         if (len(block.lines) == 1 and len(block.lines[0].segments) > 1) or wrapped_above(self.blocks, index):
             return self._read_columns(index, region)
-        people = _entries(block, region)
+        people = entries(block, region)
         if people:
-            if not _is_unticked(block):
+            region.take(block, people)
+            if not is_unticked(block):
                 self.found.add(region.kind, people, place)
             block.role = "people"
         elif fold(block.words).casefold().strip(" .-") in nobody():
             block.role = "people"
         else:
-            told = read_prose(block.text, place, self.found)
+            told = read_prose(block.text, place, self.found, loose=True)
             remark = (block.bullet or block.gap == 0.0) and len(block.text.split()) <= MAX_REMARK
             self.region = region if told or remark else None
         return 1
 
-    def _read_columns(self, index: int, region: _Region) -> int:
+    def _read_columns(self, index: int, region: Region) -> int:
         """Read a run of lines in columns (and their wrapped lines) as one list; gives how many blocks were read."""
         used = lines_in_columns(self.blocks, index, set(self.headings))
         people = people_of_rows(rows_of([line for block in used for line in block.lines]))
@@ -173,36 +213,14 @@ class _Walk:
         return max(1, len(used))
 
 
-def _is_unticked(block: Paragraph) -> bool:
-    """Whether a person stands behind a box that is not ticked: then the list says that they were not there."""
-    tick = TICK.match(block.words)
-    return bool(tick and not (tick["mark"] or "").strip() and tick["sign"] in (None, "☐"))
+def _run_in(text: str, block: Block) -> list[Person]:
+    """Read the people behind a label on its line; where they stand apart, each is an entry whatever it says."""
+    segments = block.lines[0].segments if isinstance(block, Paragraph) and len(block.lines) == 1 else ()
+    apart = [fold(segment.text) for segment in segments[1:]]
+    texts = apart if len(apart) > 1 and fold(text).startswith(apart[0]) else [text]
+    return [person for entry in texts for person in read_list(entry)]
 
 
-def _entries(block: Paragraph, region: _Region) -> list[Person]:
-    """Read the people in one paragraph of a list: one with what follows the name, or several run in."""
-    text = TICK.sub("", block.words)
-    if region.one_a_line and len(text) > MAX_ENTRY:
-        return []
-    grouped = GROUPED.match(text)
-    if grouped and not looks_like_name(grouped[1]):
-        people = read_list(grouped[2])
-        for one in people:
-            one.organisation = one.organisation or fold(grouped[1])
-        return people if people and all(p.name for p in people) else []
-    pieces = split_list(text)
-    if len(pieces) > 1 and _are_names(pieces, region):
-        short = sum(len(p.split()) <= MAX_NAME for p in pieces)
-        return read_list(text) if short >= MANY_NAMES * len(pieces) else []
-    if SENTENCE.search(INITIAL.sub("", text)) or len(text.split()) > MAX_PERSON:
-        return []
-    person = read_person(text)
-    return [person] if person is not None else []
-
-
-def _are_names(pieces: list[str], region: _Region) -> bool:
-    """Whether the entries of one line are each a person, rather than what is said of one ("Ann Forde, Clerk")."""
-    names = sum(looks_like_name(BRACKETS.sub("", p).strip()) and len(p.split()) > 1 for p in pieces)
-    if names == len(pieces) or not region.one_a_line:
-        return True
-    return len(pieces) > 2 and names >= MANY_NAMES * len(pieces)
+def _counts_people(heading: Heading) -> bool:
+    """Whether a heading is one under which people are counted and not named ("Public")."""
+    return heading.title.casefold().strip(" :.") in listed("attendance", "counted")

@@ -8,16 +8,19 @@ from functools import cache
 
 from minutes_cli.model import Person
 from minutes_cli.parse.attendees import Attendance
-from minutes_cli.parse.name_list import split_list
+from minutes_cli.parse.name_list import read_list, split_list
 from minutes_cli.parse.names import looks_like_name, looks_like_role
 from minutes_cli.parse.names import words as name_words
 from minutes_cli.parse.patterns import any_of, pattern
+from minutes_cli.parse.people import nobody, read_label
 from minutes_cli.parse.person import read_person
 from minutes_cli.vocabulary import load
 
 MAX_SENTENCE = 600  # characters; a longer one holds more than a list of people
 BRACKETS = re.compile(r"\(.*?\)")
-SENTENCES = ("apologies-from", "were-present", "sent-apologies")
+LEADING = ("apologies-from", "apologies-noted", "following", "were-present", "sent-apologies")
+OF_ATTENDANCE = ("were-there", "came")  # wordings that tell who came only where the minutes speak of it
+APOLOGIES = ("apologies-from", "apologies-noted", "sent-apologies")
 
 
 @cache
@@ -27,7 +30,12 @@ def _sentence_end() -> re.Pattern[str]:
     for word in load("attendance")["abbreviations"]:
         by_length.setdefault(len(word), []).append(word)
     titles = "".join(rf"(?<!\b(?:{any_of(said)})\.)" for said in by_length.values())
-    return re.compile(rf"\.(?<![A-Z]\.){titles}(?=\s|$)")  # the point first: there are fewer of them than letters
+    return re.compile(rf"\.(?<!\b[A-Z]\.){titles}(?=\s|$)")  # the point first: there are fewer of them than letters
+
+
+def sentences(text: str) -> list[str]:
+    """Cut a text about people into sentences; the points of initials and titles end none."""
+    return [said for part in _sentence_end().split(text) if (said := part.strip())]
 
 
 @cache
@@ -37,20 +45,24 @@ def _list_end() -> re.Pattern[str]:
 
 @cache
 def _called() -> re.Pattern[str]:
-    return re.compile(rf"^(?:the\s+)?(?:{any_of(load('attendance')['called'])})\s+(?=[A-Z])", re.IGNORECASE)
+    called = any_of(load("attendance")["called"])
+    return re.compile(rf"^(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{called})\s+(?=[A-Z])", re.IGNORECASE)
 
 
-def read_prose(text: str, place: tuple[int, int], found: Attendance) -> bool:
-    """Take in the people whom the sentences of a text say were there or not; False when they name nobody."""
+def read_prose(text: str, place: tuple[int, int], found: Attendance, *, loose: bool = False) -> bool:
+    """Take in the people whom the sentences of a text say were there or not; False when they name nobody.
+
+    ``loose`` is for a text that speaks of who came: there "A and B attended" and a label within count too.
+    """
     if not _names_attendance(text):
         return False
     hit = False
-    for name in SENTENCES:
-        for kind, people in _told(name, text):
+    for sentence in sentences(text):
+        if len(sentence) > MAX_SENTENCE or not _names_attendance(sentence):
+            continue
+        for kind, people in _told(sentence, loose):
             found.add(kind, people, place)
             hit = True
-        if hit and name == "apologies-from":
-            break
     return hit
 
 
@@ -60,34 +72,58 @@ def _names_attendance(text: str) -> bool:
     return any(stem in low for stem in load("attendance")["stems"])
 
 
-def _told(name: str, text: str) -> Iterator[tuple[str, list[Person]]]:
-    """Find the sentences of one wording, and give the list each means ("present", "apologies") and its people."""
-    for sentence in _sentence_end().split(text):
-        if len(sentence) > MAX_SENTENCE or not _names_attendance(sentence):
-            continue
+def _told(sentence: str, loose: bool) -> Iterator[tuple[str, list[Person]]]:
+    """Find the wording by which a sentence tells who came, and give the list it means and its people."""
+    label = read_label(sentence) if loose and ":" in sentence else None
+    if label and label.rest and (people := whole_list(label.rest)):
+        yield label.kind, people
+        return
+    for name in (*LEADING, *OF_ATTENDANCE) if loose else LEADING:
         match = pattern("attendance", name).search(sentence)
         if not match:
             continue
-        kind = "apologies"
-        if name == "were-present":
-            said = match["kind"].casefold()
-            kind = "apologies" if any(word in said for word in load("attendance")["absent"]) else "present"
-        people = leading_people(match["list"])
+        people = whole_list(match["list"]) if name in OF_ATTENDANCE else leading_people(match["list"])
         if people:
-            yield kind, people
+            yield _kind(name, match), people
+            return
+
+
+def _kind(name: str, match: re.Match[str]) -> str:
+    if name in APOLOGIES:
+        return "apologies"
+    said = match["kind"].casefold().split()
+    return "apologies" if any(word in said for word in load("attendance")["absent"]) else "present"
 
 
 def leading_people(text: str) -> list[Person]:
     """Give the people that a list in a sentence begins with, as far as it is people."""
-    text = _list_end().split(text, maxsplit=1)[0]
-    text = _called().sub("", text.strip())
     people: list[Person] = []
-    for piece in split_list(text):
-        bare = BRACKETS.sub("", piece).strip()
-        person = read_person(piece)
-        if person is None or not (looks_like_name(bare) or looks_like_role(bare) or "," in piece):
-            break
-        if (person.name or "").casefold() in name_words("not_names"):
+    for piece in _pieces(text):
+        person = _person(piece)
+        if person is None:
             break
         people.append(person)
     return people
+
+
+def whole_list(text: str) -> list[Person]:
+    """Give the people of a list in a sentence when it names nothing else; else nobody."""
+    read = [_person(piece) for piece in _pieces(text)]
+    return read_list(_bare(text)) if read and all(read) else []
+
+
+def _bare(text: str) -> str:
+    return _called().sub("", _list_end().split(text, maxsplit=1)[0].strip())
+
+
+def _pieces(text: str) -> list[str]:
+    return split_list(_bare(text))
+
+
+def _person(piece: str) -> Person | None:
+    bare = BRACKETS.sub("", piece).strip()
+    person = read_person(piece)
+    if person is None or not (looks_like_name(bare) or looks_like_role(bare) or "," in piece):
+        return None
+    said = (person.name or "").casefold()
+    return None if said in name_words("not_names") or said in nobody() else person

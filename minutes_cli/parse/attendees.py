@@ -14,6 +14,8 @@ from minutes_cli.parse.patterns import any_of, listed
 from minutes_cli.parse.people import Label
 from minutes_cli.vocabulary import load
 
+ABSENT = "absent"  # the mode of somebody listed whose own entry says that they were not there
+
 
 @cache
 def _no_role() -> re.Pattern[str]:
@@ -28,10 +30,15 @@ class Attendance(msgspec.Struct):
     apologies: list[Person] = []
     roster: list[Person] = []
 
+    def __len__(self) -> int:
+        return len(self.attendees) + len(self.apologies) + len(self.roster)
+
     def add(self, kind: str, people: list[Person], place: tuple[int, int]) -> None:
         """Take in people of one list ("present", "attending", "apologies", "roster") found at a page and line."""
-        into = {"apologies": self.apologies, "roster": self.roster}.get(kind, self.attendees)
+        lists = {"apologies": self.apologies, "roster": self.roster}
         for person in people:
+            into = lists.get("apologies" if person.mode == ABSENT else kind, self.attendees)
+            person.mode = None if person.mode == ABSENT else person.mode
             person.page, person.line = person.page or place[0], person.line or place[1]
             if kind == "attending" and person.mode is None and person.capacity is None:
                 person.mode = "in attendance"

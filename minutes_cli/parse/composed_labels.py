@@ -1,7 +1,7 @@
 """Read labels over people that are made of whom they mean and whether those were there: "Library Trustees Present".
 
-Bodies call their members by many names (commissioners, trustees, selectmen), so that a list of whole labels always lacks
-one; the words for who was there and who was not are few.
+Bodies call their members by many names (commissioners, trustees, selectmen), so that any list of whole labels
+lacks one; the words for who was there and who was not are few.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from minutes_cli.parse import names
 from minutes_cli.parse.block import fold
+from minutes_cli.parse.names import looks_like_name
 from minutes_cli.parse.patterns import any_of
 from minutes_cli.vocabulary import load
 
@@ -19,6 +21,8 @@ MAX_LABEL = 80  # characters, the same
 LABEL = re.compile(r"\W*(?:\d{1,3}[.)]\s+)?(?P<said>[^:\n\t]{4,80}?)\s*(?:\([^)]*\)\s*)?(?P<close>:|$|\t|\s[–—-]\s)")
 WORD = re.compile(r"[\w'’-]+")
 KINDS = {"absent": "apologies", "attending": "attending", "present": "present"}
+GROUP = re.compile(r"\W*(?P<who>[A-Z][^:,.\d]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$", re.DOTALL)
+MAX_GROUP = 5  # words of a group's name or an office's
 STEMS = ("resen", "tten", "bsen", "xcused", "RESEN", "TTEN", "BSEN", "XCUSED", "egrets", "articipat")
 """Every such label holds one of these; most lines hold none, and that is soon known."""
 
@@ -66,3 +70,32 @@ def _kind(states: set[str], words: list[str]) -> str | None:
     if "absent" in states:
         return "apologies"
     return "attending" if low & _of("invited") and not low & _of("members") else "present"
+
+
+def read_group(text: str) -> Composed | None:
+    """Read the name of a group within a list of people: "Staff: Ann Forde", "Board Executive:"."""
+    found = GROUP.match(text)
+    words = WORD.findall(found["who"]) if found else []
+    low = [word.casefold() for word in words]
+    if not found or not words or len(words) > MAX_GROUP or low[-1] not in _of("whom"):
+        return None
+    if any(word[0].islower() and word.casefold() not in _of("whom") | _of("around") for word in words):
+        return None
+    kind = "attending" if set(low) & _of("invited") else "present"
+    return Composed(kind, fold(found["who"]), found["rest"].strip())
+
+
+def read_named_office(text: str) -> Composed | None:
+    """Read an office in words of its own within a list of people: "Social Secretary: Kit Park"."""
+    found = GROUP.match(text)
+    words = WORD.findall(found["who"]) if found else []
+    if not found or not words or len(words) > MAX_GROUP or not found["rest"]:
+        return None
+    if words[-1].casefold() not in names.words("role_words") or not looks_like_name(first_name_in(found["rest"])):
+        return None
+    return Composed("office", fold(found["who"]), found["rest"].strip())
+
+
+def first_name_in(text: str) -> str:
+    """Give the words of a list up to its first mark: "Ann Forde (AF), Bob Hale" -> "Ann Forde"."""
+    return re.split(r"\s*[,;(]|\s+[–—-]\s|\s+(?:and|&)\s", text, maxsplit=1)[0].strip(" .")

@@ -12,6 +12,7 @@ from minutes_cli.parse.people import DASHES, nobody
 from minutes_cli.parse.person import read_person
 from minutes_cli.vocabulary import load
 
+TOGETHER = re.compile(r",?\s+(?:together with|along with|as well as|plus)\s+", re.IGNORECASE)
 # "Glen and Sue Reed" in a list of full names: one surname for two.
 COUPLE = re.compile(r"(?:^|(?<=, )|(?<=guests ))([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z]+)(?=,|$)")
 # How a list hides the separators that stand inside brackets while it is cut.
@@ -20,6 +21,7 @@ HIDDEN = {",": "\x00", " and ": " \x01 ", "&": "\x02", ";": "\x03"}
 
 def split_list(text: str) -> list[str]:
     """Cut a run-in list into entries, brackets kept whole: "Ann Forde (Chair, AF), Bob Hale and Cy Dee"."""
+    text = TOGETHER.sub(", ", text)
     text = COUPLE.sub(r"\1 \3, \2 \3", text) if "," in text else text  # "Glen and Sue Reed, Bert Tarr"
     kept = re.sub(r"\(([^()]*)\)|\[([^\[\]]*)\]", lambda bracket: _hide(bracket[0]), text)
     # "D Moss (Chair) R Hale": a name after a bracket is the next one

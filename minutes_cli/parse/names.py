@@ -11,7 +11,7 @@ from minutes_cli.vocabulary import load
 TOKEN = re.compile(r"[^\W\d_](?:[\w.'’`´-]*[\w.'’`´])?")
 INITIALS = re.compile(r"^[A-Z](?:\.?[A-Za-z]?\.?){1,4}$|^[A-Z]{2,4}\d?$")
 NO_NAME = re.compile(r"[:;!?/\\<>=\"@#%]|\d")  # marks that stand in no name
-HANDLE = re.compile(r"@?[\w.-]{2,20}")
+HANDLE = re.compile(r"@?(?=[\d.-]*[^\W\d])[\w.-]{2,20}")  # a number is none
 INITIAL_LAST = re.compile(r"\b[A-Z]\.$")
 MAX_NAME = 5  # words; "Maria del Carmen Ruiz Lopez"
 MAX_LETTERS = 48  # characters of a name without its titles

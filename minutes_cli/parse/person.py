@@ -37,6 +37,8 @@ PART_UNTIL = re.compile(rf"\b(?:until|till|left(?:\s+at)?|to)\s+{_CLOCK}", re.IG
 PIECES = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+")
 COMMA, COLON, HYPHEN = re.compile(r",\s*"), re.compile(r":\s+"), re.compile(r"\s+-|-\s+")
 DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+")
+MAX_NAME = 3  # words of a name behind an office of several words
+MAX_REMARK = 8  # words behind a name and a colon; more are what somebody said
 MAX_OFFICE = 5  # words of an office that stands before a name and a comma
 
 
@@ -68,7 +70,7 @@ def _split_name(text: str) -> tuple[str, str]:
     """Cut an entry into name and what follows it: "C. Moss, Treasurer", "Dee Park - Acme", "Chair Ann Forde"."""
     for pattern in (DASH, COMMA, COLON, HYPHEN):
         parts = pattern.split(text, maxsplit=1)
-        if len(parts) == 2 and all(parts):
+        if len(parts) == 2 and all(parts) and (pattern is not COLON or len(parts[1].split()) <= MAX_REMARK):
             if looks_like_name(parts[0], loose=False):
                 return strip_titles(parts[0]), parts[1]
             if looks_like_name(parts[1]) and looks_like_role(parts[0]) and len(parts[0].split()) <= MAX_OFFICE:
@@ -95,16 +97,33 @@ def _trailing_role(text: str) -> tuple[str, str]:
 
 
 def _leading_role(text: str) -> tuple[str, str]:
-    """Cut an office in front of a name: "Treasurer Ray Barlow" -> ("Treasurer", "Ray Barlow")."""
+    """Cut an office in front of a name: "Treasurer Ray Barlow", "Town Clerk Ada Moon", "Commissioners Dill"."""
     parts = text.split()
-    cut = 0
-    for part in parts[:-1]:
-        if part.casefold().strip(".,") not in words("role_words") and not (cut and part.casefold() in ("of", "the")):
-            break
-        cut += 1
-    if cut and has_title(text) and parts[0].casefold().strip(".") in words("titles"):
+    if has_title(text) and parts[0].casefold().strip(".") in words("titles"):
         return "", text
-    return " ".join(parts[:cut]), " ".join(parts[cut:])
+    cut = 0
+    for index, part in enumerate(parts[:-1]):
+        if is_office(part):
+            cut = index + 1
+        elif not (part[0].isupper() or (cut and part.casefold() in ("of", "the"))) or index >= MAX_OFFICE:
+            break
+    before, after = parts[:cut], parts[cut:]
+    if cut > 1 and not is_office(parts[0]) and not _names_whole(before, after):
+        return "", text
+    return " ".join(before), " ".join(after)
+
+
+def _names_whole(office: list[str], name: list[str]) -> bool:
+    """Whether words before a name are an office's, with a whole name behind them: no initial stands in an office."""
+    return (
+        len(name) <= MAX_NAME and all(len(word.strip(".")) > 1 for word in office) and looks_like_name(" ".join(name))
+    )
+
+
+def is_office(word: str) -> bool:
+    """Whether a word names an office, of one person or of several: "Trustee", "Commissioners"."""
+    plain = word.casefold().strip(".,")
+    return plain in words("role_words") or plain.removesuffix("s") in words("role_words")
 
 
 def _apply_note(person: Person, note: str) -> None:

@@ -1,0 +1,111 @@
+"""Read one paragraph of an open attendance list: whether it still belongs to it, and whom it names."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from minutes_cli.model import Person
+from minutes_cli.parse import head_labels
+from minutes_cli.parse.block import Paragraph, fold
+from minutes_cli.parse.name_list import read_list, split_list
+from minutes_cli.parse.names import has_title, looks_like_name
+from minutes_cli.parse.person import is_office, read_person
+
+MAX_PERSON = 25  # words about one person; more are running text
+MAX_ENTRY = 400  # characters, the same
+MAX_NAME = 8  # words of one entry of a run-in list
+MANY_NAMES = 0.7  # share of the entries of a line that must be names before all are taken for people
+FURTHER_IN = 2.0  # characters or points; a line that begins further in than the label belongs below it
+SEVERAL = 2  # names; a list with so many has shown how it writes them
+TICK = re.compile(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔])\s*")
+GROUPED = re.compile(r"^([^:,\d]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
+LABELLED = re.compile(r"^([^:,]{2,30}):")
+BRACKETS = re.compile(r"\(.*?\)")
+INITIAL = re.compile(r"\b[A-Z]\.")
+SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
+
+
+class Region(msgspec.Struct):
+    """The list that is being read, and how it writes people.
+
+    ``kind`` is "present", "apologies" ...; ``one_a_line`` whether the label stands alone over the people; ``x0`` where
+    the label begins; ``named`` how many people stand behind it on its line. ``bulleted`` says whether the entries below
+    it have bullets (None before the first), ``full`` and ``short`` count those of several words and of one.
+    """
+
+    kind: str
+    one_a_line: bool
+    x0: float = 0.0
+    named: int = 0
+    bulleted: bool | None = None
+    full: int = 0
+    short: int = 0
+
+    def ends_before(self, block: Paragraph) -> bool:
+        """Whether a paragraph shows that the list ended above it, as it is set or labelled otherwise."""
+        words = block.words
+        label = LABELLED.match(words)
+        if label and head_labels.kind_of(label[1]) in ("date", "time", "start", "end", "place"):
+            return True
+        if self.bulleted and not block.bullet:
+            return True
+        further = block.x0 > self.x0 + FURTHER_IN or block.bullet
+        if self.named >= SEVERAL and not further:
+            return not _shows_people(words)
+        return self.full >= SEVERAL and not self.short and " " not in words.strip() and not block.bullet
+
+    def take(self, block: Paragraph, people: list[Person]) -> None:
+        """Keep in mind how the list writes its entries."""
+        self.bulleted = bool(block.bullet)
+        for person in people:
+            several = " " in (person.name or "")
+            self.full += several
+            self.short += not several
+
+
+def _shows_people(text: str) -> bool:
+    """Whether a line by itself shows people: with titles, with brackets behind a name, or several whole names."""
+    pieces = [BRACKETS.sub("", piece).strip() for piece in split_list(text)]
+    names = [piece for piece in pieces if looks_like_name(piece)]
+    if len(names) < len(pieces) or not names:
+        return False
+    return "(" in text or any(map(has_title, names)) or (len(names) >= SEVERAL and all(" " in name for name in names))
+
+
+def is_unticked(block: Paragraph) -> bool:
+    """Whether a person stands behind a box that is not ticked: then the list says that they were not there."""
+    tick = TICK.match(block.words)
+    return bool(tick and not (tick["mark"] or "").strip() and tick["sign"] in (None, "☐"))
+
+
+def entries(block: Paragraph, region: Region) -> list[Person]:
+    """Read the people in one paragraph of a list: one with what follows the name, or several run in."""
+    text = TICK.sub("", block.words)
+    if region.one_a_line and len(text) > MAX_ENTRY:
+        return []
+    grouped = GROUPED.match(text)
+    if grouped and not looks_like_name(grouped[1]):
+        people = read_list(grouped[2])
+        for one in people:
+            one.organisation = one.organisation or fold(grouped[1])
+        return people if people and all(p.name for p in people) else []
+    pieces = split_list(text)
+    if len(pieces) > 1 and _are_names(pieces, region):
+        short = sum(len(p.split()) <= MAX_NAME for p in pieces)
+        return read_list(text) if short >= MANY_NAMES * len(pieces) else []
+    if SENTENCE.search(INITIAL.sub("", text)) or len(text.split()) > MAX_PERSON:
+        return []
+    person = read_person(text)
+    return [person] if person is not None else []
+
+
+def _are_names(pieces: list[str], region: Region) -> bool:
+    """Whether the entries of one line are each a person, rather than what is said of one ("Ann Forde, Clerk")."""
+    names = sum(looks_like_name(BRACKETS.sub("", p).strip()) and len(p.split()) > 1 for p in pieces)
+    if names == len(pieces) or not region.one_a_line:
+        return True
+    if len(pieces) > SEVERAL and all(" " not in p and looks_like_name(p) and not is_office(p) for p in pieces):
+        return True  # "Ann, Bob, Cy": forenames
+    return len(pieces) > 2 and names >= MANY_NAMES * len(pieces)

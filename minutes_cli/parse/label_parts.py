@@ -1,0 +1,44 @@
+"""Cut a paragraph that holds several lists of people into one part a label: "Present: A Reed. Apologies: B Moss"."""
+
+from __future__ import annotations
+
+import re
+
+from minutes_cli.parse import composed_labels
+from minutes_cli.parse.people import read_label, read_office
+
+MOST = 6  # words of a label within a line
+WITHIN = 3000  # characters of a paragraph that are looked at
+WORD = re.compile(r"\S+")
+ENDS = (".", ";", ",", ")", "|", ":")  # what may stand before a label of several words of any sort
+
+
+def cut(text: str) -> list[str]:
+    """Cut a text before each label that stands within it; the first part is the text up to the first of them.
+
+    >>> cut("Present: A Reed, B Moss. Apologies: C Vane")
+    ['Present: A Reed, B Moss.', 'Apologies: C Vane']
+    """
+    starts = [0]
+    colon = text.find(":", 1)
+    while 0 <= colon < WITHIN:
+        start = _label_start(text, starts[-1], colon)
+        if start > starts[-1]:
+            starts.append(start)
+        colon = text.find(":", colon + 1)
+    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _label_start(text: str, begin: int, colon: int) -> int:
+    """Give where the label that a colon closes begins, the longest one; -1 when it closes none."""
+    words = list(WORD.finditer(text, begin, colon))[-MOST:]
+    for word in words:
+        start = word.start()
+        said = text[start : colon + 1]
+        if not said[0].isupper():
+            continue
+        parted = start == begin or text[:start].rstrip().endswith(ENDS)
+        label = read_label(said) if parted or composed_labels.read(said) is None else None
+        if (label and not label.rest) or read_office(said):
+            return start
+    return -1
