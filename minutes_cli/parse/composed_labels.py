@@ -18,7 +18,7 @@ from minutes_cli.vocabulary import load
 
 MAX_WORDS = 7  # words of a label beside its state; more are a sentence
 MAX_LABEL = 80  # characters, the same
-LABEL = re.compile(r"\W*(?:\d{1,3}[.)]\s+)?(?P<said>[^:\n\t]{4,80}?)\s*(?:\([^)]*\)\s*)?(?P<close>:|$|\t|\s[–—-]\s)")
+LABEL = re.compile(r"\W*(?:\d{1,3}[.)]\s+)?(?P<said>[^:.,;\n\t]{4,80}?)\s*(?:\([^)]*\)\s*)?(?P<close>:|$|\t|\s[–—-]\s)")
 WORD = re.compile(r"[\w'’-]+")
 KINDS = {"absent": "apologies", "attending": "attending", "present": "present"}
 GROUP = re.compile(r"\W*(?P<who>[A-Z][^:,.\d]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$", re.DOTALL)

@@ -29,6 +29,11 @@ def cut(text: str) -> list[str]:
     return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
+def _opens_part(text: str) -> bool:
+    """Whether a group or an office in words of its own opens a part: "Social Secretary: Kit Park"."""
+    return composed_labels.read_named_office(text) is not None or composed_labels.read_group(text) is not None
+
+
 def _label_start(text: str, begin: int, colon: int) -> int:
     """Give where the label that a colon closes begins, the longest one; -1 when it closes none."""
     words = list(WORD.finditer(text, begin, colon))[-MOST:]
@@ -38,6 +43,8 @@ def _label_start(text: str, begin: int, colon: int) -> int:
         if not said[0].isupper():
             continue
         parted = start == begin or text[:start].rstrip().endswith(ENDS)
+        if start == begin and _opens_part(text[start : start + WITHIN]):
+            return -1
         label = read_label(said) if parted or composed_labels.read(said) is None else None
         if (label and not label.rest) or read_office(said):
             return start

@@ -9,7 +9,7 @@ from minutes_cli.model import Person
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import has_title, looks_like_name, looks_like_role, words
 from minutes_cli.parse.people import DASHES, nobody
-from minutes_cli.parse.person import read_person
+from minutes_cli.parse.person import is_office, leading_role, read_person
 from minutes_cli.vocabulary import load
 
 TOGETHER = re.compile(r",?\s+(?:together with|along with|as well as|plus)\s+", re.IGNORECASE)
@@ -102,12 +102,15 @@ def _regroup(pieces: list[str]) -> list[str]:
 
 def _is_person_like(text: str) -> bool:
     name = DASHES.split(text)[0]
-    role, _, after = name.partition(" ")
+    before, dash, behind = text.partition(" - ") if " - " in text else text.partition(" – ")
+    if dash and is_office(before.split()[-1]) and looks_like_name(behind):
+        return True  # "Secretary - Bryn Gray"
+    role, after = leading_role(name)
     last = name.split()[-1].casefold().strip(".,") if name.split() else ""
     is_role = looks_like_role(name) and (" " not in name or last in words("role_words"))
     if looks_like_name(name, loose=True) and (has_title(name) or not is_role):
         return True
-    return looks_like_role(role) and looks_like_name(after)
+    return bool(role) and looks_like_name(after)
 
 
 def read_list(text: str) -> list[Person]:

@@ -71,7 +71,8 @@ def _split_name(text: str) -> tuple[str, str]:
     for pattern in (DASH, COMMA, COLON, HYPHEN):
         parts = pattern.split(text, maxsplit=1)
         if len(parts) == 2 and all(parts) and (pattern is not COLON or len(parts[1].split()) <= MAX_REMARK):
-            if looks_like_name(parts[0], loose=False):
+            office = is_office(parts[0].split()[-1]) and looks_like_name(parts[1]) and not looks_like_role(parts[1])
+            if looks_like_name(parts[0], loose=False) and not office:
                 return strip_titles(parts[0]), parts[1]
             if looks_like_name(parts[1]) and looks_like_role(parts[0]) and len(parts[0].split()) <= MAX_OFFICE:
                 return strip_titles(parts[1]), parts[0]
@@ -79,9 +80,9 @@ def _split_name(text: str) -> tuple[str, str]:
         name, office = _trailing_role(text)
         if office:
             return strip_titles(name), office
-        role, name = _leading_role(text)
+        role, name = leading_role(text)
         return strip_titles(name), role
-    role, name = _leading_role(text)
+    role, name = leading_role(text)
     if role and looks_like_name(name):
         return strip_titles(name), role
     return "", ""
@@ -96,7 +97,7 @@ def _trailing_role(text: str) -> tuple[str, str]:
     return " ".join(said[:cut]), " ".join(said[cut:])
 
 
-def _leading_role(text: str) -> tuple[str, str]:
+def leading_role(text: str) -> tuple[str, str]:
     """Cut an office in front of a name: "Treasurer Ray Barlow", "Town Clerk Ada Moon", "Commissioners Dill"."""
     parts = text.split()
     if has_title(text) and parts[0].casefold().strip(".") in words("titles"):
