@@ -14,7 +14,7 @@ from minutes_cli.parse.patterns import any_of, listed
 from minutes_cli.parse.people import Label
 from minutes_cli.vocabulary import load
 
-ABSENT = "absent"  # the mode of somebody listed whose own entry says that they were not there
+PRESENT, ABSENT = "present", "absent"  # what the entry of somebody listed may say itself; the list then need not
 
 
 @cache
@@ -38,7 +38,7 @@ class Attendance(msgspec.Struct):
         lists = {"apologies": self.apologies, "roster": self.roster}
         for person in people:
             into = lists.get("apologies" if person.mode == ABSENT else kind, self.attendees)
-            person.mode = None if person.mode == ABSENT else person.mode
+            person.mode = None if person.mode in (PRESENT, ABSENT) else person.mode
             person.page, person.line = person.page or place[0], person.line or place[1]
             if kind == "attending" and person.mode is None and person.capacity is None:
                 person.mode = "in attendance"

@@ -1,8 +1,10 @@
-"""Weigh what shows that a document is minutes at all, rather than a letter, a readme or a shopping list."""
+"""Weigh what shows that a document is minutes at all, rather than a letter, a readme, an agenda or a newsletter."""
 
 from __future__ import annotations
 
-from minutes_cli.parse.block import Paragraph
+from collections.abc import Iterator
+
+from minutes_cli.parse.block import Grid, Paragraph
 from minutes_cli.parse.dates import find_dates
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.reading import Reading
@@ -11,17 +13,26 @@ ENOUGH = 2  # points; two facts that minutes have, or a list of people
 OPENING_BLOCKS = 8  # paragraphs that the words of minutes ("Present", "Agenda") are looked for in
 OPENING = 1500  # characters; the same
 DATED_BLOCKS = 6  # paragraphs; a heading table or letterhead may stand before the date
+DATE_LINE = 25  # words; a date in a longer paragraph is the meeting's only when it says so
 
 
 def is_minutes(reading: Reading) -> bool:
-    """Whether people, a date, times, the words of minutes and marked actions together show that these are minutes."""
+    """Whether people, a date, times, the words of minutes, marked actions and decisions show that these are minutes.
+
+    A paper that calls a meeting has the date, the place and the words of minutes; it is refused when it tells nothing
+    that happened: nobody who came, no decision, no marked action.
+    """
     head, people = reading.head, [*reading.people.attendees, *reading.people.apologies]
     is_dated, is_timed = _is_dated(reading), bool(head.start or head.end)
     is_worded = _is_worded(reading)
     has_marks = any(action.how != "prose" for action in reading.actions)
+    has_result = any(action.how == "marker" for action in reading.actions) + bool(reading.decisions)
+    if _announces(reading) and not has_marks and not reading.decisions and not reading.people.attendees:
+        return False
     points = min(len(people), 2) + is_dated
     points += is_worded and (is_dated or has_marks)
     points += is_worded and is_timed
+    points += has_result + _calls_itself_minutes(reading)
     return points >= ENOUGH
 
 
@@ -29,16 +40,41 @@ def _is_dated(reading: Reading) -> bool:
     """Whether the meeting's date stands where minutes have it: in the title part or a running head, not in mid-text."""
     if reading.head.date is None:
         return False
-    title = [
-        block.text for block in reading.blocks[: max(reading.head_end, DATED_BLOCKS)] if isinstance(block, Paragraph)
-    ]
-    running = [line.text for page in reading.document.pages for line in page.running]
     return any(
-        found.on == reading.head.date for text in (*title, *running) for found in find_dates(text, reading.month_first)
+        found.on == reading.head.date
+        for text in [*_title_texts(reading), *_running(reading)]
+        if len(text.split()) <= DATE_LINE or pattern("heading", "dates-meeting").search(text)
+        for found in find_dates(text, reading.month_first)
     )
 
 
+def _title_texts(reading: Reading) -> Iterator[str]:
+    """Give the paragraphs and the tables' entries at the top of the document."""
+    for block in reading.blocks[: max(reading.head_end, DATED_BLOCKS)]:
+        if isinstance(block, Grid):
+            yield from (entry for row in block.rows for cell in row.cells for entry in cell.entries)
+        else:
+            yield block.text
+
+
+def _running(reading: Reading) -> list[str]:
+    return [line.text for page in reading.document.pages for line in page.running]
+
+
+def _opening(reading: Reading) -> str:
+    return " ".join(block.text for block in reading.blocks[:OPENING_BLOCKS] if isinstance(block, Paragraph))[:OPENING]
+
+
 def _is_worded(reading: Reading) -> bool:
-    opening = " ".join(block.text for block in reading.blocks[:OPENING_BLOCKS] if isinstance(block, Paragraph))
-    running = " ".join(line.text for page in reading.document.pages for line in page.running)
-    return bool(pattern("heading", "minutes").search(f"{opening[:OPENING]} {running}"))
+    return bool(pattern("heading", "minutes").search(f"{_opening(reading)} {' '.join(_running(reading))}"))
+
+
+def _calls_itself_minutes(reading: Reading) -> bool:
+    """Whether a short line of the title part, or the file's own title, says that this is minutes."""
+    title = [text for text in _title_texts(reading) if len(text.split()) <= DATE_LINE]
+    title.append(reading.document.title or "")
+    return any(pattern("heading", "calls-itself").search(text) for text in title)
+
+
+def _announces(reading: Reading) -> bool:
+    return pattern("heading", "announces").search(_opening(reading)) is not None

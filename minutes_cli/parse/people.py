@@ -28,7 +28,7 @@ LABEL_END = re.compile(
 )
 OFFICE_START = re.compile(r"\W*(?:the\s+)?", re.IGNORECASE)
 OFFICE_END = re.compile(
-    r"\s*(?:\([^)]*\))?\s*(?P<close>:|[–—-]\s|,?\s*$|(?=\s+[A-Z]))\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+    r"\s*(?:\([^)]*\))?\s*(?P<close>:|[–—-]\s|,?\s*$|(?=\s+(?-i:[A-Z])))\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 
 
