@@ -10,13 +10,14 @@ from datetime import date
 
 from minutes_cli.model import Person
 from minutes_cli.parse import composed_labels, label_parts
+from minutes_cli.parse.attendance_beside import Beside, labels_beside, people_in_rows
 from minutes_cli.parse.attendance_columns import lines_in_columns, people_of_rows, wrapped_above
 from minutes_cli.parse.attendance_entries import Region, entries, is_unticked
 from minutes_cli.parse.attendance_prose import read_prose, sentences, whole_list
 from minutes_cli.parse.attendance_table import read_grid, read_matrix, read_offices
 from minutes_cli.parse.attendees import Attendance
 from minutes_cli.parse.block import Block, Grid, Paragraph, fold
-from minutes_cli.parse.columns import rows_of
+from minutes_cli.parse.columns import rows_of, segments_of
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.name_list import read_list
 from minutes_cli.parse.names import capacity_of
@@ -62,9 +63,19 @@ class _Walk:
             self._read_heading(heading, block)
         elif isinstance(block, Grid):
             self._read_table(block, self.blocks[index - 2 : index] if index > 1 else [])
+        elif index < self.near and (beside := labels_beside(self.blocks, index, set(self.headings))):
+            return self._take_beside(index, beside)
         elif not self._is_opened(index, block):
             return self._read_entries(index, block)
         return 1
+
+    def _take_beside(self, index: int, beside: Beside) -> int:
+        for kind, people in beside.lists:
+            self.found.add(kind, people, (people[0].page or 0, people[0].line or 0))
+        for block in self.blocks[index : index + beside.used]:
+            block.role = "people"
+        self.region = None
+        return beside.used
 
     @property
     def loose(self) -> bool:
@@ -109,7 +120,9 @@ class _Walk:
         if label is not None and (region or (near and short)):
             block.role = "people"
             self._open(label, block)
-        elif not self._read_office(first, block, near=near) and not (region and self._read_group(first, block)):
+        elif not self._read_office(first, block, near=near) and not (
+            (region or not self.items) and self._read_group(first, block)
+        ):
             return False
         self._read_parts(others, block)
         return True
@@ -145,7 +158,10 @@ class _Walk:
             label = Label("office", office.rest, capacity_of(office.words), office.words)
             self.found.add_officers(label, self._kind_within("present"), place)
         elif group := composed_labels.read_group(text):
+            before = [*self.found.attendees, *self.found.apologies]
             self._open(Label(self._kind_within(group.kind), group.rest), block)
+            if composed_labels.is_organisation(group.words):
+                self.found.of_organisation(group.words, before)
         else:
             return False
         block.role = "people"
@@ -203,8 +219,12 @@ class _Walk:
     def _read_columns(self, index: int, region: Region) -> int:
         """Read a run of lines in columns (and their wrapped lines) as one list; gives how many blocks were read."""
         used = lines_in_columns(self.blocks, index, set(self.headings))
-        people = people_of_rows(rows_of([line for block in used for line in block.lines]))
-        if people:
+        lines = [line for block in used for line in block.lines]
+        rows = people_in_rows([[fold(run.text) for run in segments_of(line)] for line in lines])
+        for line, row in zip(lines, rows, strict=False):
+            self.found.add(region.kind, row, (line.page, line.line))
+        people = [] if rows else people_of_rows(rows_of(lines))
+        if rows or people:
             self.found.add(region.kind, people, (used[0].page, used[0].line))
             for block in used:
                 block.role = "people"
@@ -216,9 +236,14 @@ class _Walk:
 def _run_in(text: str, block: Block) -> list[Person]:
     """Read the people behind a label on its line; where they stand apart, each is an entry whatever it says."""
     segments = block.lines[0].segments if isinstance(block, Paragraph) and len(block.lines) == 1 else ()
-    apart = [fold(segment.text) for segment in segments[1:]]
-    texts = apart if len(apart) > 1 and fold(text).startswith(apart[0]) else [text]
-    return [person for entry in texts for person in read_list(entry)]
+    runs = [fold(run.text) for run in segments]
+    if len(runs) < 2 or not fold(text).endswith(runs[-1]):
+        return read_list(text)
+    first = fold(text)[: fold(text).find(runs[1])].strip()  # what stands behind the label in the first run
+    runs = [first, *runs[1:]] if first else runs[1:]
+    if rows := people_in_rows([runs]):
+        return rows[0]
+    return [person for run in runs for person in read_list(run)] if len(runs) > 1 and not first else read_list(text)
 
 
 def _counts_people(heading: Heading) -> bool:

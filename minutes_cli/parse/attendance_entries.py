@@ -8,6 +8,7 @@ import msgspec
 
 from minutes_cli.model import Person
 from minutes_cli.parse import head_labels
+from minutes_cli.parse.attendance_prose import sentences
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.name_list import read_list, split_list
 from minutes_cli.parse.names import has_title, looks_like_name
@@ -23,8 +24,6 @@ TICK = re.compile(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔]
 GROUPED = re.compile(r"^([^:,\d]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
 LABELLED = re.compile(r"^([^:,]{2,30}):")
 BRACKETS = re.compile(r"\(.*?\)")
-INITIAL = re.compile(r"\b[A-Z]\.")
-SENTENCE = re.compile(r"[.!?]\s+[A-Z]")
 
 
 class Region(msgspec.Struct):
@@ -95,7 +94,7 @@ def entries(block: Paragraph, region: Region) -> list[Person]:
     if len(pieces) > 1 and _are_names(pieces, region):
         short = sum(len(p.split()) <= MAX_NAME for p in pieces)
         return read_list(text) if short >= MANY_NAMES * len(pieces) else []
-    if SENTENCE.search(INITIAL.sub("", text)) or len(text.split()) > MAX_PERSON:
+    if len(sentences(text)) > 1 or len(text.split()) > MAX_PERSON:
         return []
     person = read_person(text)
     return [person] if person is not None else []

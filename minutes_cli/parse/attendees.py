@@ -48,6 +48,12 @@ class Attendance(msgspec.Struct):
             else:
                 complete(known, person)
 
+    def of_organisation(self, name: str, before: list[Person]) -> None:
+        """Put those not listed before down to the organisation over their names."""
+        for person in (*self.attendees, *self.apologies):
+            if person.organisation is None and all(person is not known for known in before):
+                person.organisation = name
+
     def add_officers(self, office: Label, kind: str, place: tuple[int, int]) -> None:
         """Take in who holds an office ("Chair: Ann Forde"), in the list that the office stands in.
 

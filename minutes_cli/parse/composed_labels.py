@@ -85,6 +85,11 @@ def read_group(text: str) -> Composed | None:
     return Composed(kind, fold(found["who"]), found["rest"].strip())
 
 
+def is_organisation(words: str) -> bool:
+    """Whether a group's name has words of its own: "City Council" and "Port Authority Staff", not "Staff"."""
+    return any(word.casefold() not in _of("whom") | _of("around") for word in WORD.findall(words))
+
+
 def read_named_office(text: str) -> Composed | None:
     """Read an office in words of its own within a list of people: "Social Secretary: Kit Park"."""
     found = GROUP.match(text)
