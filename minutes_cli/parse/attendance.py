@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from minutes_cli.model import Person
 from minutes_cli.parse import composed_labels, label_parts
 from minutes_cli.parse.attendance_beside import Beside, labels_beside, people_in_rows
+from minutes_cli.parse.attendance_cells import read_cells
 from minutes_cli.parse.attendance_columns import lines_in_columns, people_of_rows, wrapped_above
-from minutes_cli.parse.attendance_entries import Region, entries, is_unticked
+from minutes_cli.parse.attendance_entries import Region, entries, is_unticked, run_in
 from minutes_cli.parse.attendance_prose import read_prose, sentences, whole_list
 from minutes_cli.parse.attendance_table import read_grid, read_matrix, read_offices
 from minutes_cli.parse.attendees import Attendance
 from minutes_cli.parse.block import Block, Grid, Paragraph, fold
 from minutes_cli.parse.columns import rows_of, segments_of
 from minutes_cli.parse.headings import Heading
-from minutes_cli.parse.name_list import read_list
 from minutes_cli.parse.names import capacity_of
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.people import Label, nobody, read_label, read_office
@@ -85,7 +84,10 @@ class _Walk:
     def _read_table(self, grid: Grid, before: list[Block]) -> None:
         kind = self.region.kind if self.region else None
         found, day = self.found, self.meeting_date
-        if read_grid(grid, kind, found, day) or read_matrix(grid, before, found, day):
+        front = self.region is not None or self.items <= 1
+        if front and not grid.role and read_cells(grid, found):
+            grid.role = "people" if self.region else grid.role
+        elif read_grid(grid, kind, found, day) or read_matrix(grid, before, found, day):
             grid.role = "people"
         else:
             read_offices(grid, found)
@@ -186,7 +188,7 @@ class _Walk:
             if number or label.kind == "public":
                 self.found.add(told, whole_list(sentence), place)
             else:
-                self.found.add(told, _run_in(sentence, block), place)
+                self.found.add(told, run_in(sentence, block), place)
         if self.region:
             self.region.named = len(self.found) - before
 
@@ -231,19 +233,6 @@ class _Walk:
         else:
             self.region = None
         return max(1, len(used))
-
-
-def _run_in(text: str, block: Block) -> list[Person]:
-    """Read the people behind a label on its line; where they stand apart, each is an entry whatever it says."""
-    segments = block.lines[0].segments if isinstance(block, Paragraph) and len(block.lines) == 1 else ()
-    runs = [fold(run.text) for run in segments]
-    if len(runs) < 2 or not fold(text).endswith(runs[-1]):
-        return read_list(text)
-    first = fold(text)[: fold(text).find(runs[1])].strip()  # what stands behind the label in the first run
-    runs = [first, *runs[1:]] if first else runs[1:]
-    if rows := people_in_rows([runs]):
-        return rows[0]
-    return [person for run in runs for person in read_list(run)] if len(runs) > 1 and not first else read_list(text)
 
 
 def _counts_people(heading: Heading) -> bool:

@@ -81,7 +81,7 @@ def people_in_rows(rows: list[list[str]]) -> list[list[Person]]:
     most = max(map(len, rows), default=0)
     paired = len(short) >= MOST * len(names) and most > 2
     alone = not short and (most >= SEVERAL or (most == 2 and all(map(_can_only_be_name, names))))
-    if len(names) + len(short) < len(runs) or not (paired or alone) or len(names) < SEVERAL:
+    if len(names) + len(short) < len(runs) or not (paired or alone) or len(names) < (2 if paired else SEVERAL):
         return []
     return [_people_of(row) for row in rows]
 

@@ -8,8 +8,10 @@ import msgspec
 
 from minutes_cli.model import Person
 from minutes_cli.parse import head_labels
+from minutes_cli.parse.attendance_beside import people_in_rows
+from minutes_cli.parse.attendance_columns import people_of_rows
 from minutes_cli.parse.attendance_prose import sentences
-from minutes_cli.parse.block import Paragraph, fold
+from minutes_cli.parse.block import Block, GridCell, GridRow, Paragraph, fold
 from minutes_cli.parse.name_list import read_list, split_list
 from minutes_cli.parse.names import has_title, looks_like_name
 from minutes_cli.parse.person import is_office, read_person
@@ -100,9 +102,27 @@ def entries(block: Paragraph, region: Region) -> list[Person]:
     return [person] if person is not None else []
 
 
+def run_in(text: str, block: Block) -> list[Person]:
+    """Read the people behind a label on its line; where they stand apart, each is an entry whatever it says."""
+    segments = block.lines[0].segments if isinstance(block, Paragraph) and len(block.lines) == 1 else ()
+    runs = [fold(run.text) for run in segments]
+    if len(runs) < 2 or not fold(text).endswith(runs[-1]):
+        return read_list(text)
+    first = fold(text)[: fold(text).find(runs[1])].strip()  # what stands behind the label in the first run
+    runs = [first, *runs[1:]] if first else runs[1:]
+    if rows := people_in_rows([runs]):
+        return rows[0]
+    if len(runs) == 1 or len(split_list(runs[0])) > 1:
+        return read_list(text)
+    if len(runs) > 2 and not first:
+        return [person for run in runs for person in read_list(run)]
+    return people_of_rows([GridRow([GridCell([run]) for run in runs], block.page, block.line)])
+
+
 def _are_names(pieces: list[str], region: Region) -> bool:
     """Whether the entries of one line are each a person, rather than what is said of one ("Ann Forde, Clerk")."""
-    names = sum(looks_like_name(BRACKETS.sub("", p).strip()) and len(p.split()) > 1 for p in pieces)
+    bare = [BRACKETS.sub("", p).strip() for p in pieces]
+    names = sum(looks_like_name(p) and " " in p for p in bare)
     if names == len(pieces) or not region.one_a_line:
         return True
     if len(pieces) > SEVERAL and all(" " not in p and looks_like_name(p) and not is_office(p) for p in pieces):

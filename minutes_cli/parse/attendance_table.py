@@ -26,6 +26,7 @@ MIN_ROLE = 2  # characters; a shorter cell beside a name is a mark
 PEOPLE = 0.5  # share of the rows of a table without headings that must read as people
 INVERTED = 0.8  # share of the names that stand surname first before all are taken to
 MARKS = 0.6  # share of a meeting's cells that must be marks of attendance
+TICKS, CROSSES = ("✓", "✔", "√", "☑"), ("x", "✗", "✘", "×", "☒")
 NAMES = 0.6  # share of a column's cells that must be names
 NAME_COLUMNS = 3  # names stand in one of the first columns
 SURNAME_FIRST = re.compile(r"^[\w'’-]+(?: [\w'’-]+)?, [\w'’.-]+(?: [\w'’.-]+)?$")
@@ -33,12 +34,16 @@ NO_HEADING_SIGNS = re.compile(r"[^\w#/ -]")
 
 
 class _Columns(NamedTuple):
-    """What the columns of an attendance table mean: their kinds, the names', this meeting's, and what no mark says."""
+    """What the columns of an attendance table mean: their kinds, the names', this meeting's, what no mark says.
+
+    ``crossed`` is whether those who were there are ticked, so that a cross is for somebody who was not.
+    """
 
     kinds: list[list[str]]
     named: int
     dated: int | None
     default: str
+    crossed: bool = False
 
 
 @cache
@@ -68,7 +73,8 @@ def read_grid(grid: Grid, kind: str | None, found: Attendance, meeting_date: dat
     named = next((i for i, k in enumerate(kinds) if "name" in k), None)
     if named is not None and (sum(map(bool, kinds)) >= 2 or kind or read_label(head[named]) is not None):
         dated = next((i for i, t in enumerate(head) if meeting_date and _has_date(t, meeting_date)), None)
-        return _read_headed(grid, _Columns(kinds, named, dated, kind or "present"), found)
+        crossed = any(text.strip() in TICKS for row in grid.rows for text in row.texts)
+        return _read_headed(grid, _Columns(kinds, named, dated, kind or "present", crossed), found)
     if kind is None:
         return False
     people = people_of_rows([row for row in grid.rows if any(row.texts)])
@@ -140,7 +146,7 @@ def _attended(texts: list[str], columns: _Columns) -> str | None:
             continue
         if "apology" in kinds and mark not in listed("attendance", "no_apology"):
             return "apologies"
-        if mark in _mark("absent"):
+        if mark in _mark("absent") or (columns.crossed and mark in CROSSES):
             return "apologies"
         if mark.startswith(tuple(load("attendance")["attending"])):
             return "attending"

@@ -40,7 +40,7 @@ def _label_start(text: str, begin: int, colon: int) -> int:
     for word in words:
         start = word.start()
         said = text[start : colon + 1]
-        if not said[0].isupper():
+        if not said[0].isupper() and text[:1].isupper():
             continue
         parted = start == begin or text[:start].rstrip().endswith(ENDS)
         if start == begin and _opens_part(text[start : start + WITHIN]):

@@ -43,7 +43,8 @@ def _counted() -> re.Pattern[str]:
 
 def _counts(piece: str) -> bool:
     """Whether an entry counts people and names none: "8 members of the public"; or is a title left over ("Messrs")."""
-    title = piece.casefold().strip(" .") in words("titles") and not piece.isupper()  # "MS" are somebody's initials
+    said = piece.casefold().strip(" .")
+    title = said in words("titles") - words("role_words") and not piece.isupper()  # "MS" are somebody's initials
     return title or _counted().match(piece) is not None
 
 
@@ -90,6 +91,8 @@ def _regroup(pieces: list[str]) -> list[str]:
     """Put a role back to the name it follows: "Ann Forde", "Treasurer" -> "Ann Forde, Treasurer"."""
     out: list[str] = []
     initialled = sum(p.isupper() and len(p) <= 4 for p in pieces) > 0.5 * len(pieces)  # a list of initials only
+    if all(" " not in piece and piece.islower() and not looks_like_role(piece) for piece in pieces):
+        return pieces  # "ann, bob, cy": handles
     for piece in pieces:
         bare = re.sub(r"\(.*?\)", "", piece).strip()
         acronym = bare.isupper() and len(bare) <= 5 and " " not in bare and not initialled
@@ -108,7 +111,7 @@ def _is_person_like(text: str) -> bool:
     role, after = leading_role(name)
     last = name.split()[-1].casefold().strip(".,") if name.split() else ""
     is_role = looks_like_role(name) and (" " not in name or last in words("role_words"))
-    if looks_like_name(name, loose=True) and (has_title(name) or not is_role):
+    if looks_like_name(name, loose=True) and ((has_title(name) and " " in name) or not is_role):
         return True
     return bool(role) and looks_like_name(after)
 

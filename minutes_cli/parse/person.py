@@ -58,7 +58,7 @@ def read_person(text: str) -> Person | None:
     name, after = _split_name(rest)
     if not name:
         return None
-    person.name = name
+    person.name = name.lstrip("@")
     if after:
         notes.insert(0, after)
     for note in notes:
@@ -71,15 +71,18 @@ def _split_name(text: str) -> tuple[str, str]:
     for pattern in (DASH, COMMA, COLON, HYPHEN):
         parts = pattern.split(text, maxsplit=1)
         if len(parts) == 2 and all(parts) and (pattern is not COLON or len(parts[1].split()) <= MAX_REMARK):
-            office = is_office(parts[0].split()[-1]) and looks_like_name(parts[1]) and not looks_like_role(parts[1])
-            if looks_like_name(parts[0], loose=False) and not office:
+            if is_initials(parts[0]) and fits(parts[0], _split_name(parts[1])[0]):
+                name, after = _split_name(parts[1])
+                return name, ", ".join(filter(None, (parts[0], after)))  # "AF - Ann Forde, Chair"
+            leads = is_office(parts[0].split()[-1]) and looks_like_name(parts[1]) and not looks_like_role(parts[1])
+            if looks_like_name(parts[0], loose=False) and not leads:
                 return strip_titles(parts[0]), parts[1]
             if looks_like_name(parts[1]) and looks_like_role(parts[0]) and len(parts[0].split()) <= MAX_OFFICE:
                 return strip_titles(parts[1]), parts[0]
+    name, office = _trailing_role(text)
+    if office and looks_like_name(name):
+        return strip_titles(name), office
     if looks_like_name(text, loose=True):
-        name, office = _trailing_role(text)
-        if office:
-            return strip_titles(name), office
         role, name = leading_role(text)
         return strip_titles(name), role
     role, name = leading_role(text)
@@ -102,6 +105,8 @@ def leading_role(text: str) -> tuple[str, str]:
     parts = text.split()
     if has_title(text) and parts[0].casefold().strip(".") in words("titles"):
         return "", text
+    if not parts or is_office(parts[-1]):
+        return "", text  # "Assistant City Attorney" names nobody
     cut = 0
     for index, part in enumerate(parts[:-1]):
         if is_office(part):
