@@ -33,6 +33,10 @@ LONG_NAME = 12  # words; few bodies have longer names
 SHORTEST_NAME = 2  # characters
 WRAPPER_WITHIN = 40  # characters; "Minutes of the meeting of" begins within these
 EDGES = " -–—:,.|/#*"
+REPEATED = re.compile(r"\s*([-–—,:|])(?:\s*[-–—,:|])+(?:\s|$)")  # what is left of "Board - 4 March - report"
+TRAILING = re.compile(r"(?:[\s,]+(?:on|at|of|for|from|in|the|held))+$", re.IGNORECASE)
+TITLE_KEYS = ("title", "summary", "subject")  # labels of front matter before a title
+TITLE_WORDS = 6  # words of a title that may begin with a small letter
 COUNT = re.compile(r"[\d.#/-]+")
 
 
@@ -79,7 +83,7 @@ def without_date(text: str) -> str:
         text = text[: time.start] + " " + text[time.end :]
     text = pattern("heading", "day-or-zone").sub(" ", text)
     text = _month_of_year().sub(" ", text)
-    return fold(text).strip(" -–—:,.|/#*()[]")
+    return fold(REPEATED.sub(r"\1 ", text)).strip(" -–—:,.|/#*()[]")
 
 
 def body_in(text: str) -> str:
@@ -87,7 +91,7 @@ def body_in(text: str) -> str:
     said = _without_wrapper(text)
     if said != text or "held" in text.casefold():
         said = pattern("heading", "held").sub("", said)
-    said = without_date(said)
+    said = TRAILING.sub("", without_date(said))
     for around in ("state-first", "minutes-last", "minutes-first"):
         said = pattern("heading", around).sub("", said)
     return fold(said).strip(EDGES)
@@ -118,8 +122,8 @@ def _with_line_above(best: str, above: list[str], text: HeadingText) -> str:
 def _lines(text: HeadingText) -> list[tuple[float, str]]:
     """Give the lines that may name the body, with their weight by place."""
     lines = [
-        (TOP_LINE - LOWER * n - (BELOW_TITLE if n >= text.title_lines else 0.0), line)
-        for n, line in enumerate(text.lines[:TOP_LINES])
+        (TOP_LINE - LOWER * n - (BELOW_TITLE if n >= text.title_lines else 0.0), _with_rest(text.lines, n))
+        for n in range(min(len(text.lines), TOP_LINES))
     ]
     fronts = [match for line in text.running if (match := FRONT.match(line))]
     lines += [(TITLE, m["value"].strip("\"'")) for m in fronts if m["key"].casefold() == "title"]
@@ -129,14 +133,28 @@ def _lines(text: HeadingText) -> list[tuple[float, str]]:
     return lines
 
 
+def _with_rest(lines: list[str], number: int) -> str:
+    """Give a line of the title, with the next one when it breaks off: "MINUTES OF A MEETING OF" over the name."""
+    line = lines[number]
+    breaks_off = number + 1 < len(lines) and TRAILING.search(line) and len(line.split()) > 1
+    return f"{line} {lines[number + 1]}" if breaks_off else line
+
+
 def _named_in(line: str) -> str:
     """Give the name that a line may hold; "" when the line is another fact's, or says no more than "minutes"."""
     if len(line.split()) > LONGEST_LINE:
         return ""
     if FRONT.match(line) and head_labels.kind_of(line.split(":")[0]) not in (None, "body"):
         return ""
-    said = body_in(line)
+    front = FRONT.match(line)
+    said = body_in(front["value"] if front and front["key"].casefold() in TITLE_KEYS else line)
     return said if SHORTEST_NAME <= len(said) <= LONGEST_NAME and not _is_generic(said) else ""
+
+
+def _begins_within(line: str, said: str) -> bool:
+    """Whether a name begins in the middle of a sentence: with a small word, and not at the start of a short title."""
+    opens_title = line.strip(EDGES).startswith(said) and len(line.split()) <= TITLE_WORDS
+    return said.split()[0].islower() and not opens_title
 
 
 def _weight(base: float, line: str, said: str) -> float:
@@ -144,6 +162,6 @@ def _weight(base: float, line: str, said: str) -> float:
     weight = base + NAMES_BODY * _names_body(said)
     weight += LINE_SAYS_MINUTES * (pattern("heading", "says-minutes").search(line) is not None)
     weight -= WORDY * (len(said.split()) > LONG_NAME)
-    if BULLET.match(line) or pattern("heading", "other-label").match(line) or said[0].islower():
+    if BULLET.match(line) or pattern("heading", "other-label").match(line) or _begins_within(line, said):
         weight -= OTHER
     return weight

@@ -35,7 +35,7 @@ def months() -> dict[str, int]:
 
 _DAY_FIRST = r"""(?<![\d/.])(?P<d>\d{1,2})\s*(?:st|nd|rd|th|\^?th)?\s*(?:of\s+)?[-–.,]?\s*
     (?P<m>MONTH)\b\.?,?\s*[-–]?\s*(?P<y>\d{4}(?!\d)|['’]\d\d|(?<=-)\d\d\b)?"""
-_MONTH_FIRST = r"""\b(?P<m>MONTH)\b\.?\s*(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d\d\b)
+_MONTH_FIRST = r"""\b(?P<m>MONTH)\b(?:\.|,(?=\s))?\s*(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d\d\b)
     (?:\s*,\s*|\s+)?(?P<y>\d{4}\b)?"""
 _ISO = r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?![\d/])"
 _NUMERIC = r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)"
@@ -126,12 +126,14 @@ def writes_month_first(text: str) -> bool:
 
 
 TIME = re.compile(
-    r"""(?<![\d/.:-])(?P<h>[01]?\d|2[0-3])(?:\s*[:.h]\s*(?P<m>[0-5]\d)(?!\d))?\s*(?P<half>[ap]\s?\.?\s?m\b\.?)?
+    r"""(?:(?<![\d/.:-])|(?<=[\dmM.]-)(?=\d{1,2}\s*(?:[:.][0-5]\d(?![\d.:/-])|[ap]\s?\.?\s?m\b)))  # "4:30-6:00 pm"
+    (?P<h>[01]?\d|2[0-3])(?:\s*[:.h]\s*(?P<m>[0-5]\d)(?!\d))?\s*(?P<half>[ap]\s?\.?\s?m\b\.?)?
     (?![\d/]|[.:]\d|\s*(?:st|nd|rd|th)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 BARE = re.compile(
-    r"(?<![\d/.:-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s*(?P<unit>hrs?|hours|h\b|(?=\W*$))?(?![\d/])", re.IGNORECASE
+    r"(?<![\d/.:-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s*(?P<unit>hrs?\b|hours\b|h\b|uhr\b|utc\b|gmt\b|bst\b|ces?t\b|[ecmp][sd]t\b|(?=\W*$))?(?![\d/])",
+    re.IGNORECASE,
 )
 RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|->|→)\s*", re.IGNORECASE)
 _NAMED = {"noon": ("12:00", "pm"), "midnight": ("00:00", "am")}  # topics of words.yaml and the times they mean
@@ -197,6 +199,8 @@ def _settle(text: str, found: list[Time]) -> list[Time]:
         if not time.half and after is not None and after.half and RANGE.fullmatch(text, time.end, after.start):
             hour, minute = (int(part) for part in time.at.split(":"))
             half = after.half if hour <= int(after.at[:2]) % 12 or after.half == "am" else "am"
+            if after.at == "00:00":  # "11-12am" ends at noon
+                found[index + 1] = after._replace(at="12:00")
             out.append(time._replace(at=_clock(hour, str(minute), half), sure=True))
         elif time.sure or BARE.fullmatch(text[time.start : time.end]):
             out.append(time)

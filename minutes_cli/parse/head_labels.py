@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutes_cli.parse.block import Grid
+from minutes_cli.document import Line
+from minutes_cli.parse.block import Grid, fold
+from minutes_cli.parse.dates import find_times
 from minutes_cli.vocabulary import load
 
 LABELLED_ROWS = 8  # rows of a table that are looked at for labels; a table of facts has few
 FRONT = re.compile(r"^(?P<key>[\w -]{2,20}):\s*(?P<value>.+)$")
+MARKS = "*#•●▪ \t"  # what may stand around a label: marks of emphasis, a bullet
 COLUMN_GAP = re.compile(r"\t|\s{3,}")
 
 
@@ -28,10 +31,26 @@ def in_lines(lines: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in lines:
         for piece in COLUMN_GAP.split(line):
-            match = FRONT.match(piece.strip("*# "))
+            match = FRONT.match(piece.strip(MARKS))
             kind = kind_of(match["key"]) if match else None
             if match and kind and kind not in found:
                 found[kind] = match["value"].strip("\"' *")
+            elif match is None and (time := find_times(piece)) and time[0].sure:
+                kind = kind_of(piece[: time[0].start].strip(MARKS))  # "Actual start time   18:35"
+                if kind in ("start", "end"):
+                    found.setdefault(kind, piece[time[0].start :])
+    return found
+
+
+def in_columns(lines: list[Line]) -> dict[str, str]:
+    """Read the facts of lines in columns: a label in the first run of words, the fact behind it."""
+    found: dict[str, str] = {}
+    for line in lines:
+        if len(line.segments) > 1:
+            kind = kind_of(fold(line.segments[0].text).strip(MARKS + ":"))
+            value = " ".join(fold(segment.text) for segment in line.segments[1:]).strip(": ")
+            if kind and value:
+                found.setdefault(kind, value)
     return found
 
 

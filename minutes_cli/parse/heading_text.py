@@ -43,7 +43,9 @@ class HeadingText:
         """The facts behind labels, by kind; what the page says goes before tables, and those before front matter."""
         running = head_labels.in_lines(self.running)
         found = {kind: said for kind, said in running.items() if kind in PUBLISHED}
+        found |= head_labels.in_columns([line for paragraph in self.top for line in paragraph.lines])
         found |= head_labels.in_lines(self.lines)
         for grid in [block for block in self.blocks[:TABLES] if isinstance(block, Grid)]:
-            found = {**head_labels.in_grid(grid), **found}
+            cells = head_labels.in_lines([entry for row in grid.rows for c in row.cells for entry in c.entries])
+            found = {**cells, **head_labels.in_grid(grid), **found}
         return found

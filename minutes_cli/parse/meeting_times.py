@@ -9,6 +9,7 @@ from functools import cache
 from minutes_cli.model import Head
 from minutes_cli.parse import head_labels
 from minutes_cli.parse.block import Paragraph
+from minutes_cli.parse.body import without_date
 from minutes_cli.parse.dates import RANGE, find_times
 from minutes_cli.parse.heading_text import HeadingText
 from minutes_cli.parse.patterns import pattern
@@ -80,10 +81,9 @@ def _opens(line: str) -> bool:
 
 def _is_heading_time(line: str) -> bool:
     """Whether a line gives little else than a time, or says when the meeting was held."""
-    rest = line
-    for time in reversed(find_times(line)):
-        rest = rest[: time.start] + rest[time.end :]
-    return len(WORD.findall(rest)) <= WORDS or pattern("heading", "was-held").search(line) is not None
+    if pattern("heading", "closing").search(line):
+        return False
+    return len(WORD.findall(without_date(line))) <= WORDS or pattern("heading", "was-held").search(line) is not None
 
 
 def _told(paragraphs: list[Paragraph], kind: str) -> str | None:
