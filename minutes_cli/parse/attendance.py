@@ -20,6 +20,7 @@ from minutes_cli.parse.block import Block, Grid, Paragraph, fold
 from minutes_cli.parse.columns import rows_of, segments_of
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.names import capacity_of
+from minutes_cli.parse.offices_told import give_offices
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.people import Label, nobody, read_label, read_office
 
@@ -36,6 +37,7 @@ def find(blocks: list[Block], headings: list[Heading], head_end: int, meeting_da
     while index < len(blocks):
         index += walk.take(index)
     walk.found.settle()
+    give_offices(walk.found.attendees, (block.text for block in blocks if isinstance(block, Paragraph)))
     return walk.found
 
 

@@ -91,7 +91,8 @@ def fill(person: Person, kind: str, text: str) -> None:
         person.initials = bare
     elif (capacity := capacity_of(text)) and person.capacity is None:
         person.capacity = capacity
-        person.role = person.role or None
+        if capacity in ("chair", "vice-chair"):
+            person.role = person.role or text  # gives way to a job, when one is printed too
     else:
         person.role = f"{person.role}, {text}" if person.role and not capacity_of(person.role) else text
 

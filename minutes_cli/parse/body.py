@@ -154,7 +154,7 @@ def _named_in(line: str) -> str:
 def _begins_within(line: str, said: str) -> bool:
     """Whether a name begins in the middle of a sentence: with a small word, and not at the start of a short title."""
     opens_title = line.strip(EDGES).startswith(said) and len(line.split()) <= TITLE_WORDS
-    return said.split()[0].islower() and not opens_title
+    return said[0].islower() and said.split()[0].islower() and not opens_title
 
 
 def _weight(base: float, line: str, said: str) -> float:

@@ -38,6 +38,11 @@ class HeadingText:
         """All paragraphs of the document."""
         return [block for block in self.blocks if isinstance(block, Paragraph)]
 
+    @property
+    def grids(self) -> list[Grid]:
+        """All tables of the document."""
+        return [block for block in self.blocks if isinstance(block, Grid)]
+
     @cached_property
     def labelled(self) -> dict[str, str]:
         """The facts behind labels, by kind; what the page says goes before tables, and those before front matter."""

@@ -47,6 +47,8 @@ def read(head: Head, text: HeadingText, date_line: str) -> None:
     The end told in a sentence at the end of the minutes goes before one announced in the heading.
     """
     everywhere = head_labels.in_lines([p.text for p in text.paragraphs if len(p.text) < LABEL_LINE])
+    for grid in text.grids:
+        everywhere = {**head_labels.in_grid(grid), **everywhere}
     labelled = {**{kind: said for kind, said in everywhere.items() if kind in ("start", "end")}, **text.labelled}
     if times := find_times(labelled.get("start", "")):
         head.start = times[0].at

@@ -15,6 +15,8 @@ from minutes_cli.vocabulary import load
 TOGETHER = re.compile(r",?\s+(?:together with|along with|as well as|plus)\s+", re.IGNORECASE)
 # "Glen and Sue Reed" in a list of full names: one surname for two.
 COUPLE = re.compile(r"(?:^|(?<=, )|(?<=guests ))([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z]+)(?=,|$)")
+PLAIN = re.compile(r"[A-Z][\w’'-]*[a-z]")  # a forename or surname, no initial
+LEAST_PAIRED = 6  # words; fewer can be one person's name
 # How a list hides the separators that stand inside brackets while it is cut.
 HIDDEN = {",": "\x00", " and ": " \x01 ", "&": "\x02", ";": "\x03"}
 
@@ -29,7 +31,9 @@ def split_list(text: str) -> list[str]:
     parts: list[str] = []
     for entry in re.split(r"\s*[;\n]\s*", kept):
         pieces = [p.strip(" .,") for p in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+\+\s+", entry)]
-        named = [part for p in pieces if p for whole in _at_title(p) for part in _at_office(whole)]
+        named = [
+            part for p in pieces if p for whole in _at_title(p) for cut in _in_pairs(whole) for part in _at_office(cut)
+        ]
         parts.extend(_regroup(named))
     return [_show(part) for part in parts]
 
@@ -62,6 +66,16 @@ def _at_title(piece: str) -> list[str]:
             starts.append(place)
     entries = [" ".join(said[a:b]) for a, b in zip(starts, [*starts[1:], len(said)], strict=True)]
     return entries if all(looks_like_name(entry) for entry in entries) else [piece]
+
+
+def _in_pairs(piece: str) -> list[str]:
+    """Cut names that nothing parts, when they are too many words for one: "Ann Forde Bob Hale Cy Moss"."""
+    said = piece.split()
+    plain = all(PLAIN.fullmatch(word) and not is_office(word) for word in said)
+    if len(said) < LEAST_PAIRED or len(said) % 2 or not plain:
+        return [piece]
+    pairs = [" ".join(said[at : at + 2]) for at in range(0, len(said), 2)]
+    return pairs if all(looks_like_name(pair) for pair in pairs) else [piece]
 
 
 def _at_office(piece: str) -> list[str]:

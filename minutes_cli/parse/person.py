@@ -128,7 +128,7 @@ def _names_whole(office: list[str], name: list[str]) -> bool:
 
 def is_office(word: str) -> bool:
     """Whether a word names an office, of one person or of several: "Trustee", "Commissioners"."""
-    plain = word.casefold().strip(".,")
+    plain = word.casefold().strip(".,").removeprefix("co-").removeprefix("vice-")
     return plain in words("role_words") or plain.removesuffix("s") in words("role_words")
 
 

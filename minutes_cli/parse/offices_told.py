@@ -1,0 +1,54 @@
+"""Read the offices of those present where the minutes name them with it: "Treasurer Bob Hale reported"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from minutes_cli.model import Person
+from minutes_cli.parse.names import capacity_of
+from minutes_cli.parse.patterns import any_of, listed
+from minutes_cli.parse.person import is_office
+
+BEFORE = r"(?P<before>(?:[A-Z][\w’'-]+ ){1,4})"
+BEHIND = r"(?:, (?:the |our )?(?P<behind>(?:[A-Z][\w’'-]+ ?){1,4})(?=[,.;)]))"
+MAX_PEOPLE = 60  # attendees whose offices are looked for; in a longer list nobody holds one
+
+
+def give_offices(people: list[Person], texts: Iterable[str]) -> None:
+    """Give those listed without a role the office that stands at their whole name in a text, the first one told."""
+    unknown = {p.name: p for p in people if p.name and " " in p.name and not p.role and not p.organisation}
+    if not unknown or len(unknown) > MAX_PEOPLE:
+        return
+    named = re.compile(rf"(?:\b{BEFORE})?\b(?P<name>{any_of(unknown)})\b{BEHIND}?")
+    for text in texts:
+        if not any(name in text for name in unknown):
+            continue
+        for match in named.finditer(text):
+            person = unknown[match["name"]]
+            office = _office_before(match["before"] or "") or _office_behind(match["behind"] or "")
+            if office and not person.role:
+                person.role = office
+                person.capacity = person.capacity or capacity_of(office)
+
+
+def _office_before(words: str) -> str:
+    """Give the office that ends a run of capitalised words: "Yesterday Vice President " -> "Vice President"."""
+    said = words.split()
+    if not said or not _is_held(said[-1]):
+        return ""
+    start = len(said) - 1
+    while start and (is_office(said[start - 1]) or said[start - 1].casefold() in listed("attendance", "before_office")):
+        start -= 1
+    return " ".join(said[start:])
+
+
+def _office_behind(words: str) -> str:
+    said = words.split()
+    return " ".join(said) if said and _is_held(said[-1]) else ""
+
+
+def _is_held(word: str) -> bool:
+    """Whether a word names an office of one person; membership is none, and neither are offices of several."""
+    low = word.casefold()
+    return is_office(word) and not low.endswith("s") and low not in listed("attendance", "no_office")
