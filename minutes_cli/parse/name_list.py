@@ -31,10 +31,8 @@ def split_list(text: str) -> list[str]:
     parts: list[str] = []
     for entry in re.split(r"\s*[;\n]\s*", kept):
         pieces = [p.strip(" .,") for p in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+\+\s+", entry)]
-        named = [
-            part for p in pieces if p for whole in _at_title(p) for cut in _in_pairs(whole) for part in _at_office(cut)
-        ]
-        parts.extend(_regroup(named))
+        whole = [cut for piece in pieces if piece for said in _at_title(piece) for cut in _in_pairs(said)]
+        parts.extend(_regroup([part for said in whole for part in _at_office(said)]))
     return [_show(part) for part in parts]
 
 
