@@ -22,7 +22,7 @@ from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.names import capacity_of
 from minutes_cli.parse.offices_told import give_offices
 from minutes_cli.parse.patterns import listed
-from minutes_cli.parse.people import Label, nobody, read_label, read_office
+from minutes_cli.parse.people import Label, nobody, read_label, read_office, starts_list
 
 NEAR_HEAD = 40  # blocks from the start in which a label needs nothing else to be believed
 LABEL_LINE = 70  # characters; a longer paragraph is introduced by a label only with its colon
@@ -121,6 +121,7 @@ class _Walk:
         first, *others = label_parts.cut(block.words) if near or region else [block.words]
         label = read_label(first)
         short = ":" in block.text[:COLON_WITHIN] or len(block.words) < LABEL_LINE
+        short = short or (label is not None and starts_list(label.rest))
         if label is not None and (region or (near and short)):
             block.role = "people"
             self._open(label, block)
@@ -183,6 +184,8 @@ class _Walk:
         place, before = (block.page, block.line), len(self.found)
         x0 = block.x0 if isinstance(block, Paragraph) else 0.0
         self.region = None if label.kind == "public" else Region(label.kind, not label.rest, x0)
+        if self.region and isinstance(block, Paragraph) and block.bullet:
+            self.region.bulleted = True
         for number, sentence in enumerate(sentences(label.rest)):
             if read_prose(sentence, place, self.found, loose=True):
                 continue

@@ -7,7 +7,7 @@ from minutes_cli.parse.attendance_columns import people_of_rows
 from minutes_cli.parse.attendees import Attendance, is_vacant
 from minutes_cli.parse.block import Grid, GridCell, GridRow
 from minutes_cli.parse.name_list import read_list
-from minutes_cli.parse.names import looks_like_name
+from minutes_cli.parse.names import looks_like_name, mode_of, strip_titles
 from minutes_cli.parse.people import Label, read_label
 from minutes_cli.parse.person import read_person
 
@@ -18,7 +18,26 @@ def read_cells(grid: Grid, found: Attendance) -> bool:
     """Read a table by the labels in its cells; False when it has none that open lists of people."""
     if not grid.rows:
         return False
-    return _read_side_by_side(grid, found) or _read_sections(grid, found) or _read_run_in(grid, found)
+    readers = (_read_side_by_side, _read_sections, _read_run_in, _read_states)
+    return any(read(grid, found) for read in readers)
+
+
+def _read_states(grid: Grid, found: Attendance) -> bool:
+    """Read names with a word of attendance beside each, whatever stands over them: "Ann Forde | Absent"."""
+    rows = [row for row in grid.rows if len(row.cells) > 1 and row.texts[0] and row.texts[1]]
+    stated = [row for row in rows if _state(row.texts[1]) and looks_like_name(strip_titles(row.texts[0].split("(")[0]))]
+    if len(stated) < 2 or len(stated) < NAMES * len(rows[rows.index(stated[0]) :]):
+        return False
+    for row in stated:
+        person = read_person(row.texts[0])
+        if person is not None and not is_vacant(person):
+            person.mode = mode_of(row.texts[1])
+            found.add("present", [person], (row.page, row.line))
+    return True
+
+
+def _state(text: str) -> bool:
+    return mode_of(text) is not None
 
 
 def _label(text: str) -> Label | None:
@@ -43,7 +62,7 @@ def _read_side_by_side(grid: Grid, found: Attendance) -> bool:
 
 def _holds_names(grid: Grid, column: int) -> bool:
     cells = [text for row in grid.rows[1:] if column < len(row.cells) and (text := row.cells[column].text)]
-    return bool(cells) and sum(looks_like_name(t.split("(")[0]) for t in cells) >= NAMES * len(cells)
+    return bool(cells) and sum(len(t) > 2 and looks_like_name(t.split("(")[0]) for t in cells) >= NAMES * len(cells)
 
 
 def _people_in(cell: GridCell) -> list[Person]:

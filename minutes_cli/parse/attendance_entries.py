@@ -12,8 +12,9 @@ from minutes_cli.parse.attendance_beside import people_in_rows
 from minutes_cli.parse.attendance_columns import people_of_rows
 from minutes_cli.parse.attendance_prose import sentences
 from minutes_cli.parse.block import Block, GridCell, GridRow, Paragraph, fold
-from minutes_cli.parse.name_list import read_list, split_list
-from minutes_cli.parse.names import has_title, looks_like_name
+from minutes_cli.parse.name_list import read_list, split_list, without_count
+from minutes_cli.parse.names import capacity_of, fits, has_title, looks_like_name, looks_like_role, strip_titles
+from minutes_cli.parse.people import DASHES
 from minutes_cli.parse.person import is_office, read_person
 
 MAX_PERSON = 25  # words about one person; more are running text
@@ -25,6 +26,7 @@ SEVERAL = 2  # names; a list with so many has shown how it writes them
 TICK = re.compile(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔])\s*")
 GROUPED = re.compile(r"^([^:,\d]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
 LABELLED = re.compile(r"^([^:,]{2,30}):")
+INITIALLED = re.compile(r"^(?P<name>[^(),;]+?)\s*\((?P<initials>[A-Z]{2,4})\)\s+(?P<job>[A-Za-z][^();]+)$")
 BRACKETS = re.compile(r"\(.*?\)")
 
 
@@ -68,11 +70,21 @@ class Region(msgspec.Struct):
 
 def _shows_people(text: str) -> bool:
     """Whether a line by itself shows people: with titles, with brackets behind a name, or several whole names."""
-    pieces = [BRACKETS.sub("", piece).strip() for piece in split_list(text)]
+    pieces = [DASHES.split(BRACKETS.sub("", piece).strip())[0] for piece in split_list(text)]
     names = [piece for piece in pieces if looks_like_name(piece)]
     if len(names) < len(pieces) or not names:
         return False
     return "(" in text or any(map(has_title, names)) or (len(names) >= SEVERAL and all(" " in name for name in names))
+
+
+def _with_initials(text: str) -> Person | None:
+    """Read a line of one person whose job follows the initials: "Ann Forde (AF) Practice Manager"."""
+    found = INITIALLED.match(text)
+    if not found or not looks_like_name(found["name"]) or not fits(found["initials"], strip_titles(found["name"])):
+        return None
+    if any(len(word.strip(".")) == 1 for word in found["job"].split()) or has_title(found["job"]):
+        return None  # "D Moss (DM) R Hale": the next person
+    return read_person(f"{found['name']} ({found['initials']}), {found['job']}")
 
 
 def is_unticked(block: Paragraph) -> bool:
@@ -83,7 +95,7 @@ def is_unticked(block: Paragraph) -> bool:
 
 def entries(block: Paragraph, region: Region) -> list[Person]:
     """Read the people in one paragraph of a list: one with what follows the name, or several run in."""
-    text = TICK.sub("", block.words)
+    text = without_count(TICK.sub("", block.words))
     if region.one_a_line and len(text) > MAX_ENTRY:
         return []
     grouped = GROUPED.match(text)
@@ -91,7 +103,11 @@ def entries(block: Paragraph, region: Region) -> list[Person]:
         people = read_list(grouped[2])
         for one in people:
             one.organisation = one.organisation or fold(grouped[1])
-        return people if people and all(p.name for p in people) else []
+        return people if people and all(looks_like_name(p.name or "") for p in people) else []
+    if grouped and not looks_like_role(grouped[2]) and not looks_like_name(grouped[2]) and not capacity_of(grouped[2]):
+        return []  # "Matters Arising: None"
+    if person := _with_initials(text):
+        return [person]
     pieces = split_list(text)
     if len(pieces) > 1 and _are_names(pieces, region):
         short = sum(len(p.split()) <= MAX_NAME for p in pieces)

@@ -13,7 +13,7 @@ from minutes_cli.parse.names import looks_like_name, looks_like_role
 from minutes_cli.parse.names import words as name_words
 from minutes_cli.parse.patterns import any_of, pattern
 from minutes_cli.parse.people import nobody, read_label
-from minutes_cli.parse.person import read_person
+from minutes_cli.parse.person import OF_BODY, read_person
 from minutes_cli.vocabulary import load
 
 MAX_SENTENCE = 600  # characters; a longer one holds more than a list of people
@@ -123,7 +123,7 @@ def _pieces(text: str) -> list[str]:
 def _person(piece: str) -> Person | None:
     bare = BRACKETS.sub("", piece).strip()
     person = read_person(piece)
-    if person is None or not (looks_like_name(bare) or looks_like_role(bare) or "," in piece):
+    if person is None or not (OF_BODY.match(bare) or looks_like_name(bare) or looks_like_role(bare) or "," in piece):
         return None
     said = (person.name or "").casefold()
     return None if said in name_words("not_names") or said in nobody() else person

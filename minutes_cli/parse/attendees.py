@@ -107,6 +107,8 @@ def complete(known: Person, more: Person) -> None:
     for field in ("initials", "role", "organisation", "capacity", "deputy_for"):
         if getattr(known, field) is None and getattr(more, field) is not None:
             setattr(known, field, getattr(more, field))
+    if more.role and known.role and capacity_of(known.role) and not capacity_of(more.role):
+        known.role = more.role  # "Chairperson" gives way to the job
 
 
 def is_vacant(person: Person) -> bool:

@@ -21,7 +21,7 @@ MAX_LABEL = 80  # characters, the same
 LABEL = re.compile(r"\W*(?:\d{1,3}[.)]\s+)?(?P<said>[^:.,;\n\t]{4,80}?)\s*(?:\([^)]*\)\s*)?(?P<close>:|$|\t|\s[–—-]\s)")
 WORD = re.compile(r"[\w'’-]+")
 KINDS = {"absent": "apologies", "attending": "attending", "present": "present"}
-GROUP = re.compile(r"\W*(?P<who>[A-Z][^:,.\d]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$", re.DOTALL)
+GROUP = re.compile(r"\W*(?P<who>[A-Z][^:,\d]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$", re.DOTALL)
 MAX_GROUP = 5  # words of a group's name or an office's
 STEMS = ("resen", "tten", "bsen", "xcused", "RESEN", "TTEN", "BSEN", "XCUSED", "egrets", "articipat")
 """Every such label holds one of these; most lines hold none, and that is soon known."""

@@ -71,10 +71,15 @@ def _is_worded(reading: Reading) -> bool:
 
 def _calls_itself_minutes(reading: Reading) -> bool:
     """Whether a short line of the title part, or the file's own title, says that this is minutes."""
-    title = [text for text in _title_texts(reading) if len(text.split()) <= DATE_LINE]
-    title.append(reading.document.title or "")
-    return any(pattern("heading", "calls-itself").search(text) for text in title)
+    return any(pattern("heading", "calls-itself").search(text) for text in _titles(reading))
+
+
+def _titles(reading: Reading) -> list[str]:
+    short = [text for text in _title_texts(reading) if len(text.split()) <= DATE_LINE]
+    return [*short, reading.document.title or ""]
 
 
 def _announces(reading: Reading) -> bool:
-    return pattern("heading", "announces").search(_opening(reading)) is not None
+    """Whether a paper calls a meeting, is a letter about one, or an agenda that does not call itself minutes."""
+    is_agenda = any("agenda" in text.casefold() for text in _titles(reading)) and not _calls_itself_minutes(reading)
+    return is_agenda or pattern("heading", "announces").search(_opening(reading)) is not None

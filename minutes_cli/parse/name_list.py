@@ -9,7 +9,7 @@ from minutes_cli.model import Person
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import has_title, looks_like_name, looks_like_role, words
 from minutes_cli.parse.people import DASHES, nobody
-from minutes_cli.parse.person import is_office, leading_role, read_person
+from minutes_cli.parse.person import OF_BODY, is_office, leading_role, read_person
 from minutes_cli.vocabulary import load
 
 TOGETHER = re.compile(r",?\s+(?:together with|along with|as well as|plus)\s+", re.IGNORECASE)
@@ -23,7 +23,7 @@ HIDDEN = {",": "\x00", " and ": " \x01 ", "&": "\x02", ";": "\x03"}
 
 def split_list(text: str) -> list[str]:
     """Cut a run-in list into entries, brackets kept whole: "Ann Forde (Chair, AF), Bob Hale and Cy Dee"."""
-    text = TOGETHER.sub(", ", text)
+    text = TOGETHER.sub(", ", without_count(text))
     text = COUPLE.sub(r"\1 \3, \2 \3", text) if "," in text else text  # "Glen and Sue Reed, Bert Tarr"
     kept = re.sub(r"\(([^()]*)\)|\[([^\[\]]*)\]", lambda bracket: _hide(bracket[0]), text)
     # "D Moss (Chair) R Hale": a name after a bracket is the next one
@@ -43,9 +43,23 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"^(?:plus\s+)?(?:\d+|{many})\s+(?:\w+\s+)?(?:{whom})\b", re.IGNORECASE)
 
 
+@cache
+def _counted_last() -> re.Pattern[str]:
+    told = load("labels")["counted"]
+    many, whom = ("|".join(map(re.escape, told[key])) for key in ("many", "whom"))
+    people = rf"(?:\d+|{many})\s+(?:{whom})(?:\s+of\s+the\s+\w+)?"
+    joined = r"(?:(?:and|plus|(?:together|along)\s+with|as\s+well\s+as|&)\s+)?"
+    return re.compile(rf"[,;.]?\s+{joined}{people}[\s.]*$", re.IGNORECASE)
+
+
+def without_count(text: str) -> str:
+    """Cut off the people who are only counted at the end of a list: "A Reed, Clerk 9 members of the public"."""
+    return _counted_last().sub("", text)
+
+
 def _counts(piece: str) -> bool:
     """Whether an entry counts people and names none: "8 members of the public"; or is a title left over ("Messrs")."""
-    said = piece.casefold().strip(" .")
+    said = piece.casefold().strip(" .").removeprefix("the ")
     title = said in words("titles") - words("role_words") and not piece.isupper()  # "MS" are somebody's initials
     return title or _counted().match(piece) is not None
 
@@ -120,6 +134,8 @@ def _is_person_like(text: str) -> bool:
     before, dash, behind = text.partition(" - ") if " - " in text else text.partition(" – ")
     if dash and is_office(before.split()[-1]) and looks_like_name(behind):
         return True  # "Secretary - Bryn Gray"
+    if (of := OF_BODY.match(text)) and looks_like_name(of["name"]):
+        return True  # "Hal Brook of Brook Engineering"
     role, after = leading_role(name)
     last = name.split()[-1].casefold().strip(".,") if name.split() else ""
     is_role = looks_like_role(name) and (" " not in name or last in words("role_words"))

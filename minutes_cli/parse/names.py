@@ -36,7 +36,8 @@ def capacity_of(text: str) -> str | None:
 
 def mode_of(text: str) -> str | None:
     """Tell how somebody came: "via Zoom" -> "remote"; None when a text says nothing of the kind."""
-    return _meanings("modes").get(fold(text).casefold().strip(" ."))
+    said = fold(text).casefold().strip(" .")
+    return _meanings("modes").get(said) or _meanings("modes").get(said.removeprefix("present "))
 
 
 @lru_cache(maxsize=4096)

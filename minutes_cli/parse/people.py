@@ -23,12 +23,15 @@ LABEL_START = re.compile(r"\W*(?:\d{1,3}[.)]?\s+)?(?:the\s+)?", re.IGNORECASE)
 LABEL_END = re.compile(
     r"""(?:\s*\([^)]*\))?(?:\s+(?:were|was|have\ been|had\ been|with\ apologies))?
     (?:\s+(?:received|accepted|noted|given|sent|recorded|approved|and))*(?:\s+(?:from|by)\b)?
-    \s*(?P<close>were|was|:|[–—-]|\.|$|(?=\s+(?-i:[A-Z]|\())|(?=\t))\s*:?\s*(?P<rest>.*)$""",
+    \s*(?P<close>were|was|:|;|[–—-]|\.|$|(?=\s+(?-i:[A-Z]|\())|(?=\t))\s*:?\s*(?P<rest>.*)$""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+# "Attendees of the June meeting:": which meeting it was, between the label and its colon.
+OF_MEETING = re.compile(r"\W*(?P<label>\w+)\s+(?:of|for|at|on|to)\s[^:.]{2,60}:(?P<rest>.*)$", re.DOTALL)
+LONGEST_LABEL = 80  # characters
 OFFICE_START = re.compile(r"\W*(?:the\s+)?", re.IGNORECASE)
 OFFICE_END = re.compile(
-    r"\s*(?:\([^)]*\))?\s*(?P<close>:|[–—-]\s|,?\s*$|(?=\s+(?-i:[A-Z])))\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+    r"\s*(?:\([^)]*\))?\s*(?P<close>:|;|[–—-]\s|,?\s*$|(?=\s+(?-i:[A-Z])))\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -105,11 +108,18 @@ def read_label(text: str) -> Label | None:
     said = fold(found[0]).casefold() if found else ""
     kind = _kinds().get(said)
     if not found or kind is None:
-        return _composed(text)
+        return _of_meeting(text) or _composed(text)
     rest = found[1]["rest"].strip()
-    if not found[1]["close"] and rest and not _starts_list(rest):
+    if not found[1]["close"] and rest and not starts_list(rest):
         return _composed(text)
     return Label(kind, rest, words=said)
+
+
+def _of_meeting(text: str) -> Label | None:
+    """Read a label that says of which meeting: "Attendees of the June meeting: Ann, Bob"."""
+    found = OF_MEETING.match(text) if ":" in text[:LONGEST_LABEL] else None
+    kind = _kinds().get(found["label"].casefold()) if found else None
+    return Label(kind, found["rest"].strip(), words=found["label"].casefold()) if found and kind else None
 
 
 def _composed(text: str) -> Label | None:
@@ -117,7 +127,7 @@ def _composed(text: str) -> Label | None:
     return Label(found.kind, found.rest, words=found.words) if found else None
 
 
-def _starts_list(text: str) -> bool:
+def starts_list(text: str) -> bool:
     """Whether words right after a label without a colon begin a list of names ("Present HO, DM, MS")."""
     first = LIST_AND.split(text, maxsplit=1)[0]
     if fold(text).casefold().strip(" .") in nobody():
@@ -134,7 +144,7 @@ def read_office(text: str) -> Label | None:
         return None
     capacity, close, rest = _capacities()[said], found[1]["close"], found[1]["rest"].strip()
     if not rest:
-        return Label("office", "", capacity, found[0]) if close.strip() == ":" else None
+        return Label("office", "", capacity, found[0]) if close.strip() in (":", ";") else None
     first = LIST_AND.split(re.sub(r"\(.*?\)", "", rest), maxsplit=1)[0]
     if not looks_like_name(DASHES.split(first)[0].rstrip(".")) or len(rest) > MAX_OFFICE_LINE:
         return None

@@ -35,6 +35,9 @@ _CLOCK = r"(?:at\s+)?(\d{1,2}[.:]\d\d\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm))"
 PART_FROM = re.compile(rf"\b(?:from|arrived(?:\s+at)?|joined(?:\s+at)?|late)\s*:?\s*{_CLOCK}", re.IGNORECASE)
 PART_UNTIL = re.compile(rf"\b(?:until|till|left(?:\s+at)?|to)\s+{_CLOCK}", re.IGNORECASE)
 PIECES = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+")
+OF_BODY = re.compile(
+    r"(?P<name>[^\s,]+(?: [^\s,]+){1,3}?)\s+(?:of|from|with|representing)\s+(?:the\s+)?(?P<body>[A-Z].{2,60})$"
+)
 COMMA, COLON, HYPHEN = re.compile(r",\s*"), re.compile(r":\s+"), re.compile(r"\s+-|-\s+")
 DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+")
 MAX_NAME = 3  # words of a name behind an office of several words
@@ -70,18 +73,26 @@ def _split_name(text: str) -> tuple[str, str]:
     """Cut an entry into name and what follows it: "C. Moss, Treasurer", "Dee Park - Acme", "Chair Ann Forde"."""
     for pattern in (DASH, COMMA, COLON, HYPHEN):
         parts = pattern.split(text, maxsplit=1)
+        if pattern is DASH and "," in parts[0]:
+            continue  # "Ann Forde, Clerk - excused"
         if len(parts) == 2 and all(parts) and (pattern is not COLON or len(parts[1].split()) <= MAX_REMARK):
             if is_initials(parts[0]) and fits(parts[0], _split_name(parts[1])[0]):
                 name, after = _split_name(parts[1])
                 return name, ", ".join(filter(None, (parts[0], after)))  # "AF - Ann Forde, Chair"
-            leads = is_office(parts[0].split()[-1]) and looks_like_name(parts[1]) and not looks_like_role(parts[1])
+            known = capacity_of(parts[1]) or mode_of(parts[1])
+            leads = not known and is_office(parts[0].split()[-1]) and _names_only(parts[1])
             if looks_like_name(parts[0], loose=False) and not leads:
+                role, name = leading_role(parts[0])
+                if role and looks_like_name(name):
+                    return strip_titles(name), f"{role}, {parts[1]}"
                 return strip_titles(parts[0]), parts[1]
             if looks_like_name(parts[1]) and looks_like_role(parts[0]) and len(parts[0].split()) <= MAX_OFFICE:
                 return strip_titles(parts[1]), parts[0]
     name, office = _trailing_role(text)
     if office and looks_like_name(name):
         return strip_titles(name), office
+    if (of := OF_BODY.match(text)) and looks_like_name(of["name"]):
+        return strip_titles(of["name"]), of["body"]
     if looks_like_name(text, loose=True):
         role, name = leading_role(text)
         return strip_titles(name), role
@@ -89,6 +100,10 @@ def _split_name(text: str) -> tuple[str, str]:
     if role and looks_like_name(name):
         return strip_titles(name), role
     return "", ""
+
+
+def _names_only(text: str) -> bool:
+    return looks_like_name(text) and not looks_like_role(text)
 
 
 def _trailing_role(text: str) -> tuple[str, str]:
