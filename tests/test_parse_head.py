@@ -44,6 +44,40 @@ BODY = PEOPLE + "1. Moorings\n\nThe berths are full.\n\n2. Slipway\n\nThe chain 
             {"body": "Quayside Harbour Users", "date": "2031-03-04"},
         ),
         (
+            "Friends of the Quay: quay users\nTuesday 4 March 2031, 8pm to 9pm CET",
+            {"date": "2031-03-04", "start": "20:00", "end": "21:00"},
+        ),
+        (
+            "Quayside Harbour Board Minutes\nDate: 4 March 2031\nTime: 4:30-6:00 pm",
+            {"body": "Quayside Harbour Board", "date": "2031-03-04", "start": "16:30", "end": "18:00"},
+        ),
+        (
+            "7th pilots meeting, 4 March 2031, 11-12am CET",
+            {"body": "7th pilots", "date": "2031-03-04", "start": "11:00", "end": "12:00"},
+        ),
+        ("Harbour Board\nDate: 4th March 2031, 1300 CET", {"date": "2031-03-04", "start": "13:00"}),
+        (
+            "Harbour Board\n4 March 2031\nCalled to order: 7:05pm\nAdjourned: 8:20pm",
+            {"date": "2031-03-04", "start": "19:05", "end": "20:20"},
+        ),
+        (
+            "Harbour Board\nMeeting called to order at 6:35 pm on 4 March 2031.\nMeeting adjourned 7:40 pm",
+            {"date": "2031-03-04", "start": "18:35", "end": "19:40"},
+        ),
+        (
+            "Subject\t\tHarbour Pilots\nWhen\t\tMarch, 4th, 2031, 10:15 - 11:45",
+            {"body": "Harbour Pilots", "date": "2031-03-04", "start": "10:15", "end": "11:45"},
+        ),
+        (
+            "MINUTES OF A MEETING OF\nQUAYSIDE HARBOUR LIMITED\nheld on 4 March 2031",
+            {"body": "QUAYSIDE HARBOUR LIMITED", "date": "2031-03-04"},
+        ),
+        ("Title: Harbour Board Meeting 2031-03-04", {"body": "Harbour Board", "date": "2031-03-04"}),
+        (
+            "Harbour Board telecon - Tuesday 4 March 2031 - report",
+            {"body": "Harbour Board telecon", "date": "2031-03-04"},
+        ),
+        (
             "March\nQuayside Harbour Users meeting, 4 March 2031",
             {"body": "Quayside Harbour Users", "date": "2031-03-04"},
         ),

@@ -48,6 +48,13 @@ def test_what_is_no_label(text: str) -> None:
         ("Apologies were received from Nell Croft", "apologies", "Nell Croft"),
         ("The apologies: none", "apologies", "none"),
         ("Members of the public: 4", "public", "4"),
+        ("Present; Ann Forde, Bob Hale", "present", "Ann Forde, Bob Hale"),
+        ("Attendees of the June call:", "present", ""),
+        ("Library Trustees Present: Ann Forde", "present", "Ann Forde"),
+        ("Selectmen in attendance - Ann Forde", "present", "Ann Forde"),
+        ("Staff in attendance: Ann Forde", "attending", "Ann Forde"),
+        ("Absent Commissioners", "apologies", ""),
+        ("Absent with regrets: Ann Forde", "apologies", "Ann Forde"),
     ],
 )
 def test_labels_are_read(text: str, kind: str, rest: str) -> None:

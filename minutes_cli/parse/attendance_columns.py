@@ -6,7 +6,7 @@ from minutes_cli.document import Line
 from minutes_cli.model import Person
 from minutes_cli.parse.attendees import is_vacant
 from minutes_cli.parse.block import Block, GridRow, Paragraph
-from minutes_cli.parse.names import capacity_of, fits, is_initials, looks_like_name, looks_like_role
+from minutes_cli.parse.names import capacity_of, fits, is_initials, looks_like_name, looks_like_role, mode_of
 from minutes_cli.parse.people import read_label
 from minutes_cli.parse.person import read_person
 
@@ -89,6 +89,8 @@ def fill(person: Person, kind: str, text: str) -> None:
     bare = text.replace(" ", "")
     if person.initials is None and is_initials(bare) and (kind == "initials" or _are_initials(kind, text, person)):
         person.initials = bare
+    elif (mode := mode_of(text)) and person.mode is None:
+        person.mode = mode
     elif (capacity := capacity_of(text)) and person.capacity is None:
         person.capacity = capacity
         if capacity in ("chair", "vice-chair"):

@@ -27,6 +27,8 @@ TICK = re.compile(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔]
 GROUPED = re.compile(r"^([^:,\d]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
 LABELLED = re.compile(r"^([^:,]{2,30}):")
 INITIALLED = re.compile(r"^(?P<name>[^(),;]+?)\s*\((?P<initials>[A-Z]{2,4})\)\s+(?P<job>[A-Za-z][^();]+)$")
+# "Apologies from Cllr. Moss noted."
+ACKNOWLEDGED = re.compile(r",?\s+(?:(?:was|were|had been)\s+)?(?:noted|received|accepted|recorded)\.?$", re.IGNORECASE)
 BRACKETS = re.compile(r"\(.*?\)")
 
 
@@ -121,6 +123,7 @@ def entries(block: Paragraph, region: Region) -> list[Person]:
 def run_in(text: str, block: Block) -> list[Person]:
     """Read the people behind a label on its line; where they stand apart, each is an entry whatever it says."""
     segments = block.lines[0].segments if isinstance(block, Paragraph) and len(block.lines) == 1 else ()
+    text = ACKNOWLEDGED.sub("", text)
     runs = [fold(run.text) for run in segments]
     if len(runs) < 2 or not fold(text).endswith(runs[-1]):
         return read_list(text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutes_cli.parse.block import Grid, Paragraph
+from minutes_cli.parse.block import BULLET, Grid, Paragraph
 from minutes_cli.parse.dates import find_dates
+from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.reading import Reading
 
@@ -75,8 +76,10 @@ def _calls_itself_minutes(reading: Reading) -> bool:
 
 
 def _titles(reading: Reading) -> list[str]:
+    """Give the short lines that can be the title: no entries of a printed agenda ("1. Approve the minutes")."""
     short = [text for text in _title_texts(reading) if len(text.split()) <= DATE_LINE]
-    return [*short, reading.document.title or ""]
+    plain = [text for text in short if read_number(text) is None and not BULLET.match(text)]
+    return [*plain, reading.document.title or ""]
 
 
 def _announces(reading: Reading) -> bool:

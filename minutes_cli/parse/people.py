@@ -110,8 +110,8 @@ def read_label(text: str) -> Label | None:
     if not found or kind is None:
         return _of_meeting(text) or _composed(text)
     rest = found[1]["rest"].strip()
-    if not found[1]["close"] and rest and not starts_list(rest):
-        return _composed(text)
+    if not found[1]["close"] and rest and ((whole := _composed(text)) or not starts_list(rest)):
+        return whole  # "Absent Commissioners" names nobody
     return Label(kind, rest, words=said)
 
 

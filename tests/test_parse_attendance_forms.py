@@ -1,0 +1,199 @@
+"""The many forms in which minutes say who came: labels, sentences, groups, columns, tables and marks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from minutes_cli.model import Meeting
+from minutes_cli.parse import parse
+from minutes_cli.read import read_bytes
+
+HEAD = "Minutes of the Quayside Harbour Board\n4 March 2031 at 7.30pm\n\n"
+BODY = "\n\n1. Moorings\n\nThe berths are full.\n\n2. Slipway\n\nThe chain held.\n"
+
+
+class Form(NamedTuple):
+    """An attendance as printed, and who was there and who was not as a secretary reads it."""
+
+    printed: str
+    came: list[str]
+    away: list[str] = []
+
+
+NOBODY_MORE = {
+    # what stands near a list of people and is none: only Ann Ott, Bo Pike and Cy Quill came
+    "a heading in plain type": "Present: Ann Ott, Bo Pike, Cy Quill\n\nMeet and Greet\n\nAll were greeted.",
+    "words below a bulleted list": "Attendees\n- Ann Ott\n- Bo Pike\n- Cy Quill\nCurriculum\nMonitoring",
+    "a time below": "Present: Ann Ott, Bo Pike, Cy Quill\nAdjourned: 8:20pm",
+    "a quorum": "Present: Ann Ott, Bo Pike, Cy Quill. Quorum present: yes",
+    "a fact of the business": "Present:\n\nAnn Ott\nBo Pike\nCy Quill\nMatters Arising: None",
+    "a count": "Present: Ann Ott, Bo Pike, Cy Quill and 9 members of the public\n\nMembers present: 3",
+    "a presence elsewhere": "Present: Ann Ott, Bo Pike, Cy Quill\n\n1. Quay\n\nHal Vick was present at the survey.",
+    "a note": "Attendees\n\nAnn Ott\nBo Pike\nCy Quill\n\n"
+    "Note: Observers that wish to become members should write to the clerk.",
+    "no apologies": "Present: Ann Ott, Bo Pike, Cy Quill\n\nThere were no apologies.",
+}
+FORMS = {
+    "a label of the body's own": Form(
+        "Library Trustees Present: Ann Ott, Bo Pike\nLibrary Trustees Absent: Cy Quill",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill"],
+    ),
+    "in attendance, and not": Form(
+        "Directors in Attendance: Ann Ott, Bo Pike\nDirectors Not in Attendance: Cy Quill",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill"],
+    ),
+    "labels on one line": Form(
+        "Present: Ann Ott, Bo Pike. Apologies: Cy Quill. In attendance: Hal Vick (Clerk).",
+        ["Ann Ott", "Bo Pike", "Hal Vick"],
+        ["Cy Quill"],
+    ),
+    "people first": Form(
+        "Ann Ott, Bo Pike and Hal Vick were present. Cy Quill did not attend.",
+        ["Ann Ott", "Bo Pike", "Hal Vick"],
+        ["Cy Quill"],
+    ),
+    "the following": Form(
+        "The following directors were present: Ann Ott and Bo Pike. The following director was absent: Cy Quill.",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill"],
+    ),
+    "told with the opening": Form(
+        "The meeting was called to order at 7pm. Members present were Ann Ott and Bo Pike. Also present were "
+        "Town Clerk Hal Vick. "
+        "Absent: Cy Quill.",
+        ["Ann Ott", "Bo Pike", "Hal Vick"],
+        ["Cy Quill"],
+    ),
+    "a list and a sentence": Form(
+        "Participants: Ann Ott (chair), Bo Pike. Cy Quill and Hal Vick were not able to attend.",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill", "Hal Vick"],
+    ),
+    "groups": Form(
+        "Absent: Cy Quill\nStaff: Ann Ott, Director\nGuests: Bo Pike of Pike Engineering",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill"],
+    ),
+    "offices in words of their own": Form(
+        "Present:\n\nRear Commodore: Ann Ott\nSocial Secretary: Bo Pike\nPast Chair: Cy Quill (not present)",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill"],
+    ),
+    "offices with a dash": Form("Present: President - Ann Ott, Secretary - Bo Pike", ["Ann Ott", "Bo Pike"]),
+    "a roll call": Form(
+        "Roll Call:\nMr. Ott – present\nMs. Pike – present\nMr. Quill – absent", ["Ott", "Pike"], ["Quill"]
+    ),
+    "marks behind the names": Form(
+        "Committee present:\n\nAnn Ott\nBo Pike\nCy Quill - apologies", ["Ann Ott", "Bo Pike"], ["Cy Quill"]
+    ),
+    "initials first": Form("Attendees:\n\nAO - Ann Ott\n\nBP - Bo Pike", ["Ann Ott", "Bo Pike"]),
+    "a job behind the initials": Form(
+        "Present:\n\nAnn Ott (AO) Practice Manager\nBo Pike (BP)", ["Ann Ott", "Bo Pike"]
+    ),
+    "forenames below the label": Form("Attending:\n\nAnn, Bo, Cy, Hal", ["Ann", "Bo", "Cy", "Hal"]),
+    "handles": Form("Attendees: @annott, @bo-pike", ["annott", "bo-pike"]),
+    "names that nothing parts": Form("Present:\n\nAnn Ott Bo Pike Hal Vick", ["Ann Ott", "Bo Pike", "Hal Vick"]),
+    "names and initials in turn": Form(
+        "Present: Ann Ott\tAO\tBo Pike\tBP\n\tHal Vick\tHV\tIda Ward\tIW",
+        ["Ann Ott", "Bo Pike", "Hal Vick", "Ida Ward"],
+    ),
+    "a grid of names": Form(
+        "Members present\n\nAnn Ott          Bo Pike          Hal Vick\nIda Ward         Jo Xu            Kit Yeo",
+        ["Ann Ott", "Bo Pike", "Hal Vick", "Ida Ward", "Jo Xu", "Kit Yeo"],
+    ),
+    "lists side by side": Form(
+        "Present:                      Absent:\nAnn Ott                       Cy Quill\n"
+        "Bo Pike                       Hal Vick",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill", "Hal Vick"],
+    ),
+    "which meeting it was": Form(
+        "Attendees of the March meeting:\n\nAnn Ott, Acme\n\nBo Pike, Globex", ["Ann Ott", "Bo Pike"]
+    ),
+    "another language": Form(
+        "Anwesend: Ann Ott, Bo Pike\nEntschuldigt: Cy Quill", ["Ann Ott", "Bo Pike"], ["Cy Quill"]
+    ),
+    "apologies that are noted": Form(
+        "Present: Ann Ott, Bo Pike\n\nApologies from Cllr. Quill noted.", ["Ann Ott", "Bo Pike"], ["Quill"]
+    ),
+}
+TABLES = {
+    "columns of names": Form(
+        "| Present | Absent |\n|---|---|\n| Ann Ott | Cy Quill |\n| Bo Pike | Hal Vick |",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill", "Hal Vick"],
+    ),
+    "rows in sections": Form(
+        "| Present | |\n|---|---|\n| Ann Ott | Pilot |\n| Bo Pike | Clerk |\n| Apologies | |\n| Cy Quill | Warden |",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill"],
+    ),
+    "a word beside each": Form(
+        "| Members | Attendance |\n|---|---|\n| Ann Ott | Present |\n| Bo Pike | Remote |\n| Cy Quill | Excused |",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill"],
+    ),
+    "ticks and crosses": Form(
+        "| Name | Initials | Attendance |\n|---|---|---|\n| Ann Ott | AO | ✓ |\n| Bo Pike | BP | ✓ |\n"
+        "| Cy Quill | CQ | ✗ |",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill"],
+    ),
+    "a cross in a column": Form(
+        "| Name | Present | Absent | Excused |\n|---|---|---|---|\n| Ann Ott | X | | |\n| Bo Pike | X | | |\n"
+        "| Cy Quill | | | X |",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill"],
+    ),
+    "a list in a cell": Form(
+        "| Attendees: Ann Ott, Bo Pike | Objectives: plan |\n|---|---|\n| Apologies: Cy Quill | |",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill"],
+    ),
+}
+
+
+def read(printed: str, suffix: str) -> Meeting:
+    return parse(read_bytes(f"{HEAD}{printed}{BODY}".encode(), f"harbour.{suffix}"))
+
+
+def came_and_away(meeting: Meeting) -> tuple[list[str | None], list[str | None]]:
+    return [p.name for p in meeting.attendees], [p.name for p in meeting.apologies]
+
+
+@pytest.mark.parametrize("printed", NOBODY_MORE.values(), ids=NOBODY_MORE)
+def test_what_stands_near_a_list_names_nobody(printed: str) -> None:
+    assert came_and_away(read(printed, "txt")) == (["Ann Ott", "Bo Pike", "Cy Quill"], [])
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_forms_of_attendance(form: Form) -> None:
+    assert came_and_away(read(form.printed, "txt")) == (form.came, form.away)
+
+
+@pytest.mark.parametrize("form", TABLES.values(), ids=TABLES)
+def test_tables_of_attendance(form: Form) -> None:
+    assert came_and_away(read(form.printed, "md")) == (form.came, form.away)
+
+
+def test_an_office_told_in_the_text_is_given_to_its_holder() -> None:
+    told = "Treasurer Bo Pike and Ann Ott, Club Secretary, reported. Clerk Hal Vick left."
+    found = read(f"Present: Ann Ott, Bo Pike, Hal Vick (Pilot)\n\n{told}", "txt").attendees
+    assert {p.name: p.role for p in found} == {"Ann Ott": "Club Secretary", "Bo Pike": "Treasurer", "Hal Vick": "Pilot"}
+
+
+def test_a_job_takes_the_place_of_a_chair() -> None:
+    printed = "Chairperson: Ann Ott\n\nPresent:\n- Ann Ott - Harbour Master\n- Bo Pike - Pilot"
+    assert [(p.name, p.role, p.capacity) for p in read(printed, "txt").attendees] == [
+        ("Ann Ott", "Harbour Master", "chair"),
+        ("Bo Pike", "Pilot", None),
+    ]
+
+
+def test_initials_told_in_turn_belong_to_the_name_before() -> None:
+    found = read("Present: Ann Ott\tAO\tBo Pike\tBP\n\tHal Vick\tHV", "txt").attendees
+    assert [(p.name, p.initials) for p in found] == [("Ann Ott", "AO"), ("Bo Pike", "BP"), ("Hal Vick", "HV")]
