@@ -23,8 +23,8 @@ WORD = re.compile(r"[\w'’-]+")
 KINDS = {"absent": "apologies", "attending": "attending", "present": "present"}
 GROUP = re.compile(r"\W*(?P<who>[A-Z][^:,\d]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$", re.DOTALL)
 MAX_GROUP = 5  # words of a group's name or an office's
-STEMS = ("resen", "tten", "bsen", "xcused", "RESEN", "TTEN", "BSEN", "XCUSED", "egrets", "articipat")
-"""Every such label holds one of these; most lines hold none, and that is soon known."""
+# Every such label holds one of these; most lines hold none, and that is soon known.
+STEM = re.compile("resen|tten|bsen|xcused|egrets|articipat", re.IGNORECASE)
 
 
 class Composed(NamedTuple):
@@ -48,7 +48,7 @@ def _of(kind: str) -> frozenset[str]:
 
 def read(text: str) -> Composed | None:
     """Read a composed label that a colon, a dash or the end of the text closes; None when there is none."""
-    if not any(stem in text[:MAX_LABEL] for stem in STEMS):
+    if not STEM.search(text, 0, MAX_LABEL):
         return None
     found = LABEL.match(text)
     said = fold(found["said"]) if found else ""

@@ -43,6 +43,9 @@ _NUMERIC = r"(?<![\d/.-])(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{
 _CENTURY_TURNS = 70
 
 
+FIGURE = re.compile(r"\d")  # every date holds one
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "|".join(sorted(months(), key=len, reverse=True))
@@ -57,7 +60,7 @@ def find_dates(text: str, month_first: bool = False) -> list[Found]:
     ['2014-02-19', '2031-03-04']
     """
     found: list[Found] = []
-    for pattern in _patterns():
+    for pattern in _patterns() if FIGURE.search(text) else ():
         for match in pattern.finditer(text):
             if any(match.start() < f.end and match.end() > f.start for f in found):
                 continue

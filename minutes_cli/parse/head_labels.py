@@ -13,6 +13,7 @@ from minutes_cli.vocabulary import load
 LABELLED_ROWS = 8  # rows of a table that are looked at for labels; a table of facts has few
 FRONT = re.compile(r"^(?P<key>[\w -]{2,20}):\s*(?P<value>.+)$")
 MARKS = "*#•●▪ \t"  # what may stand around a label: marks of emphasis, a bullet
+WORDS = re.compile(r"[^\d:]{3,30}(?=\d)")  # a label in front of a figure
 COLUMN_GAP = re.compile(r"\t|\s{3,}")
 
 
@@ -35,10 +36,10 @@ def in_lines(lines: list[str]) -> dict[str, str]:
             kind = kind_of(match["key"]) if match else None
             if match and kind and kind not in found:
                 found[kind] = match["value"].strip("\"' *")
-            elif match is None and (time := find_times(piece)) and time[0].sure:
-                kind = kind_of(piece[: time[0].start].strip(MARKS))  # "Actual start time   18:35"
-                if kind in ("start", "end"):
-                    found.setdefault(kind, piece[time[0].start :])
+            elif match is None and (words := WORDS.match(piece)) and kind_of(words[0].strip(MARKS)) in ("start", "end"):
+                kind = kind_of(words[0].strip(MARKS)) or ""  # "Actual start time   18:35"
+                if (times := find_times(piece)) and times[0].sure:
+                    found.setdefault(kind, piece[words.end() :])
     return found
 
 

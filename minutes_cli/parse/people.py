@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minutes_cli.parse import composed_labels
@@ -12,6 +12,7 @@ from minutes_cli.parse.names import has_title, looks_like_name
 from minutes_cli.vocabulary import load
 
 LIST_AND = re.compile(r"\s*(?:,|;|\band\b|&|\s\+\s)\s*(?:and\s+)?")
+KEPT = 2048  # texts whose labels are kept: several stages ask for those of the same lines
 MAX_OFFICE_LINE = 160  # characters behind an office's label; more is a sentence
 MAX_BARE_OFFICE = 8  # words behind an office without a colon; more is a sentence
 MAX_LISTED_NAME = 4  # words of the first name behind a label without a colon
@@ -102,6 +103,7 @@ def nobody() -> frozenset[str]:
     return frozenset(load("labels")["nobody"])
 
 
+@lru_cache(maxsize=KEPT)
 def read_label(text: str) -> Label | None:
     """Read the label of a people list at the start of a text: "Present: Ann, Bob" -> ("present", "Ann, Bob")."""
     found = _find(text, "people", LABEL_START, LABEL_END)
@@ -136,6 +138,7 @@ def starts_list(text: str) -> bool:
     return (short and not SENTENCE_END.search(text[:200].rstrip("."))) or has_title(text)
 
 
+@lru_cache(maxsize=KEPT)
 def read_office(text: str) -> Label | None:
     """Read an office that names one person on the line: "Minutes: Bob Hale", "Clerk J Kennaway"."""
     found = _find(text, "offices", OFFICE_START, OFFICE_END)
