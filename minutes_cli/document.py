@@ -8,7 +8,7 @@ their order and their differences in units of ``Line.height``.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -104,11 +104,36 @@ class Page(msgspec.Struct):
     has_picture: bool = False
 
 
+RemarkKind = Literal["changes accepted", "changes set aside"]
+"""What a reader may remark; ``check.reading`` says each of them as a finding.
+
+``changes accepted``: tracked changes are open in the file, and it was read as if all were accepted; ``changes set
+aside``: it was read as it stood before them. ``count`` is how many, ``words`` are their authors.
+"""
+
+
+class Remark(msgspec.Struct, frozen=True):
+    """Something about the file, not about the meeting, that decides how far the minutes read from it can be trusted.
+
+    The reader says what it met, by ``kind`` and figures; what that means to a person is said by ``check``. ``count`` is
+    how many there are of it, ``words`` are names or words of the file that belong to it (untrusted), ``confidence`` how
+    sure the reader is of what it read (0 to 1), ``page`` and ``line`` the first place, from 1, when it has one.
+    """
+
+    kind: RemarkKind
+    count: int | None = None
+    words: tuple[str, ...] = ()
+    confidence: float | None = None
+    page: int | None = None
+    line: int | None = None
+
+
 class Document(msgspec.Struct):
     """A file of minutes as it stands on paper.
 
     ``file`` is the bare file name, ``format`` one of ``text``, ``pdf``, ``word``; ``sha256`` is of the file's bytes.
-    ``title`` is what the file's own properties call it, when they do.
+    ``title`` is what the file's own properties call it, when they do. ``remarks`` is what a person should know of how
+    the file was read; it goes into the record's ``source``, so that a check of the record says it too.
     """
 
     file: str
@@ -116,3 +141,4 @@ class Document(msgspec.Struct):
     sha256: str
     pages: list[Page]
     title: str | None = None
+    remarks: tuple[Remark, ...] = ()

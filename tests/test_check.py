@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,22 @@ from hypothesis import strategies as st
 
 from minutes_cli.check import CATALOGUE, check
 from minutes_cli.check.page import page
-from minutes_cli.model import Action, Decision, Due, Finding, Head, Item, Meeting, NextMeeting, Part, Person
+from minutes_cli.check.reading import SPOKEN
+from minutes_cli.document import RemarkKind
+from minutes_cli.model import (
+    Action,
+    Decision,
+    Due,
+    Finding,
+    Head,
+    Item,
+    Meeting,
+    NextMeeting,
+    Part,
+    Person,
+    Remark,
+    Source,
+)
 
 Change = Callable[[Meeting], None]
 
@@ -133,6 +149,11 @@ def both(*changes: Change) -> Change:
     return change
 
 
+def remarked(*remarks: Remark) -> Change:
+    source = Source(file="harbour.docx", sha256="0" * 64, pages=2, parser="minutebook 0", remarks=list(remarks))
+    return lambda m: setattr(m, "source", source)
+
+
 # code, what is changed, page and line of the finding, words of its message
 TRIGGERS: list[tuple[str, Change, tuple[int | None, int | None], str]] = [
     ("M100", drop("attendees", "items", "actions", "decisions"), (None, None), "right file"),
@@ -205,6 +226,19 @@ TRIGGERS: list[tuple[str, Change, tuple[int | None, int | None], str]] = [
     ("R601", text_of("2", "The cost is (cid:163)40."), (1, 15), "(cid:163)"),
     ("R601", action(0, text="Mend the caf\ufffd"), (1, 18), "action 1"),
     ("R602", person(role="Guest"), (1, 8), "neither name nor initials"),
+    (
+        "R603",
+        remarked(Remark(kind="changes accepted", count=3, words=["Greta Lund", "Omar Pike"])),
+        (None, None),
+        "3 tracked changes by Greta Lund and Omar Pike are still open; the minutes are read as if all were accepted.",
+    ),
+    (
+        "R603",
+        remarked(Remark(kind="changes set aside", count=1, words=[], page=2, line=4)),
+        (2, 4),
+        "1 tracked change is still open; the minutes are read as they stood before.",
+    ),
+    ("R603", remarked(Remark(kind="changes accepted", words=list("ABCDE"))), (None, None), "by A, B, C and others"),
 ]
 # What looks odd but is right: no finding of the code.
 HARMLESS: list[tuple[str, Change]] = [
@@ -250,6 +284,8 @@ HARMLESS: list[tuple[str, Change]] = [
     ("D502", action(0, due=Due(text="1 March", kind="date", date=date(2031, 3, 1)), status="done")),
     ("D507", action(0, due=Due(text="Tuesday 6 May", kind="date", date=date(2031, 5, 6)))),
     ("R601", text_of("2", "The café’s rent is £40 – “fair”.")),
+    ("R603", remarked()),
+    ("R603", remarked(Remark(kind="something that only a newer version remarks", count=2))),
 ]
 
 
@@ -275,6 +311,11 @@ def test_each_code_is_found_at_its_place(
 
 def test_every_code_has_a_trigger_and_every_trigger_a_code() -> None:
     assert {code for code, *_ in TRIGGERS} == set(CATALOGUE)
+
+
+def test_every_kind_of_remark_is_spoken_of() -> None:
+    assert set(SPOKEN) == set(get_args(RemarkKind))
+    assert {code for code, _ in SPOKEN.values()} <= set(CATALOGUE)
 
 
 def test_a_gap_among_lettered_items_names_them() -> None:
@@ -348,6 +389,7 @@ def test_odd_content_neither_fails_nor_reaches_the_terminal_raw(text: str, name:
     )
     meeting.meeting.next = NextMeeting(text=text)
     meeting.meeting.start = number
+    remarked(Remark(kind="changes accepted", count=2, words=[name, text]))(meeting)
     for finding in check(meeting):
         assert not any(unicodedata.category(c).startswith("C") for c in finding.message)
 

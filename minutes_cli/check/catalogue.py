@@ -126,6 +126,10 @@ _ENTRIES = (
           "Compare the place with the minutes, and correct the text in the record."),
     Entry("R602", "person-without-name", "warning", "Somebody in the attendance list has neither name nor initials.",
           "The row was read wrongly; who came cannot be told.", "Write the name, or delete the row."),
+    Entry("R603", "changes-open", "warning", "Tracked changes in the file are neither accepted nor rejected.",
+          "Two people can read two different minutes in it. The record has one of them: with all changes accepted, or, "
+          "after `--changes original`, as it stood before them.",
+          "Accept or reject the changes in Word (Review > Changes) and read the file again."),
 )  # fmt: skip
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}

@@ -35,13 +35,17 @@ def begin(path: Path, reading: Reading) -> Callable[[], Meeting]:
 
     import msgspec
 
-    from minutes_cli.model import Source
+    from minutes_cli.model import Remark, Source
     from minutes_cli.parse import parse
 
     def meeting() -> Meeting:
         found = document()
         source = Source(
-            file=found.file, sha256=found.sha256, pages=len(found.pages), parser=f"minutebook {__version__}"
+            file=found.file,
+            sha256=found.sha256,
+            pages=len(found.pages),
+            parser=f"minutebook {__version__}",
+            remarks=msgspec.convert(found.remarks, list[Remark], from_attributes=True),
         )
         return msgspec.structs.replace(parse(found), source=source)
 

@@ -1,0 +1,55 @@
+"""Checks of how the file was read: what its reader remarked, said so that a person knows what to do about it.
+
+A reader knows kinds and figures only (``document.Remark``); their words and codes are here. A kind that a newer
+version has written into the record is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from minutes_cli.check.facts import Facts
+from minutes_cli.check.say import finding, listed
+from minutes_cli.model import Finding, Remark
+
+# How many authors or words a message names before it says "and others".
+_NAMED = 3
+
+
+def remarks(facts: Facts) -> Iterator[Finding]:
+    """Say what the reader of the file remarked, each at its place when it has one."""
+    source = facts.meeting.source
+    for remark in source.remarks if source else ():
+        if remark.kind in SPOKEN:
+            code, said = SPOKEN[remark.kind]
+            yield finding(code, said(remark), remark)
+
+
+def _changes_accepted(remark: Remark) -> str:
+    return f"{_changes(remark)}; the minutes are read as if all were accepted."
+
+
+def _changes_set_aside(remark: Remark) -> str:
+    return f"{_changes(remark)}; the minutes are read as they stood before."
+
+
+def _changes(remark: Remark) -> str:
+    """Say how many changes are open and whose: "3 tracked changes by Ada Quill and Ben Oak are still open"."""
+    one = remark.count == 1
+    many = "Tracked changes" if remark.count is None else f"{remark.count} tracked change{'' if one else 's'}"
+    return f"{many}{_by(remark.words)} {'is' if one else 'are'} still open"
+
+
+def _by(names: list[str]) -> str:
+    if not names:
+        return ""
+    return f" by {listed(names if len(names) <= _NAMED else [*names[:_NAMED], 'others'], 'and')}"
+
+
+SPOKEN: dict[str, tuple[str, Callable[[Remark], str]]] = {
+    # kind of remark: its code, and how it is said
+    "changes accepted": ("R603", _changes_accepted),
+    "changes set aside": ("R603", _changes_set_aside),
+}
+
+CHECKS = (remarks,)
