@@ -55,11 +55,15 @@ class Line(msgspec.Struct, tag=True):
 
 
 class Cell(msgspec.Struct):
-    """What one cell of a table holds: its lines, top to bottom."""
+    """What one cell of a table holds: its lines, top to bottom.
+
+    ``merged`` says that it is one with the cell above it, where the words of both stand.
+    """
 
     lines: list[Line] = []
     x0: float = 0.0
     x1: float = 0.0
+    merged: bool = False
 
     @property
     def text(self) -> str:

@@ -58,7 +58,10 @@ def numbered(*entries: tuple[int, int] | tuple[int, int, str]) -> list[str]:
         ([(1, 0), (1, 0)], ["1. x", "2. x"]),
         ([(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)], ["1. x", "1.1 x", "1.2 x", "2. x", "2.1 x"]),
         ([(1, 1)], ["1.1 x"]),  # nothing stood on the level above
-        ([(1, 0), (1, 2), (1, 2), (1, 1), (1, 2)], ["1. x", "(i) x", "(ii) x", "1.1 x", "(i) x"]),
+        (
+            [(1, 0), (1, 2), (1, 2), (1, 1), (1, 2)],
+            ["1. x", "(i) x", "(ii) x", "1.2 x", "(i) x"],
+        ),  # 1.1 was passed over
         ([(2, 0), (2, 1), (2, 1)], ["1. x", "1a. x", "1b. x"]),
         ([(3, 0), (3, 1)], ["• x", "• x"]),
         ([(1, 0), (3, 0), (1, 0)], ["1. x", "• x", "2. x"]),
@@ -74,6 +77,44 @@ def numbered(*entries: tuple[int, int] | tuple[int, int, str]) -> list[str]:
 )
 def test_numbers_print_as_word_prints_them(entries: list[tuple[int, int]], expected: list[str]) -> None:
     assert numbered(*entries) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", ["1.", "1.1", "a", "1.2", "a", "2.", "2.1", "a"]),
+        ('<w:lvlRestart w:val="0"/>', ["1.", "1.1", "a", "1.2", "b", "2.", "2.1", "c"]),  # never
+        ('<w:lvlRestart w:val="1"/>', ["1.", "1.1", "a", "1.2", "b", "2.", "2.1", "a"]),  # after the first level only
+        ('<w:lvlRestart w:val="2"/>', ["1.", "1.1", "a", "1.2", "a", "2.", "2.1", "a"]),
+    ],
+)
+def test_a_level_restarts_after_the_level_it_says(more: str, expected: list[str]) -> None:
+    lists = abstract(
+        0, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"), level(2, "lowerLetter", "%3", more=more)
+    )
+    body = "".join(listed("x", 1, depth) for depth in (0, 1, 2, 1, 2, 0, 1, 2))
+    blocks = read_bytes(word_file(body, numbering=lists + num(1, 0)), "ferry.docx").pages[0].blocks
+    assert [block.text.removesuffix(" x") for block in blocks if isinstance(block, Line)] == expected
+
+
+def test_legal_numbers_are_all_decimals() -> None:
+    legal = "<w:isLgl/>"
+    lists = abstract(
+        0,
+        level(0, "upperRoman", "%1."),
+        level(1, "decimalZero", "%1.%2", more=legal),
+        level(2, "lowerLetter", "%1.%2.%3", more=legal),
+        level(3, "lowerLetter", "%1.%4"),
+    )
+    body = "".join(listed("x", 1, depth) for depth in (0, 0, 1, 2, 3))
+    blocks = read_bytes(word_file(body, numbering=lists + num(1, 0)), "ferry.docx").pages[0].blocks
+    assert [block.text for block in blocks if isinstance(block, Line)] == [
+        "I. x",
+        "II. x",
+        "2.1 x",
+        "2.1.1 x",
+        "II.a x",
+    ]
 
 
 def test_a_style_numbers_its_paragraphs_and_says_their_level() -> None:

@@ -30,25 +30,29 @@ READERS: dict[str, tuple[str, str]] = {
 BEGINNERS = {"pdf": ("minutes_cli.read.pdf", "begin_pdf")}
 """Readers that can begin and be waited for, because they share their work out themselves."""
 
+ONLY_FOR = {"changes": ("word",)}
+"""Options of reading that only some kinds of file know: the readers of the others are not told of them."""
+
 LARGEST_FILE = 512 * 1024 * 1024  # bytes; the longest scanned minutes met are a tenth of it
 
 
-def read(path: Path, *, password: str | None = None, engine: str = "pdfium") -> Document:
+def read(path: Path, *, password: str | None = None, engine: str = "pdfium", changes: str = "accepted") -> Document:
     """Read the minutes in one file as lines and tables with their places.
 
-    ``password`` opens a locked PDF; ``engine`` chooses the PDF reader (``pdfium`` or ``pdfplumber``).
+    ``password`` opens a locked PDF; ``engine`` chooses the PDF reader (``pdfium`` or ``pdfplumber``); ``changes`` says
+    how tracked changes are read: as if all were ``accepted``, or the ``original`` before them.
     Raises ``UsageProblem`` for a folder or a device, ``SourceUnreadable`` for a file that is missing, empty,
     locked, broken or of a kind that is not read.
     """
-    return begin(path, busy=False, password=password, engine=engine)()
+    return begin(path, busy=False, password=password, engine=engine, changes=changes)()
 
 
-def read_bytes(data: bytes, name: str, *, password: str | None = None, engine: str = "pdfium") -> Document:
+def read_bytes(data: bytes, name: str, **how: str | None) -> Document:
     """Read minutes that are already in memory (a pipe, an archive); ``name`` is the file name to call them by.
 
-    Raises ``SourceUnreadable`` as ``read`` does.
+    ``how`` are the options of ``read``. Raises ``SourceUnreadable`` as ``read`` does.
     """
-    return begin(Path(name), data, busy=False, password=password, engine=engine)()
+    return begin(Path(name), data, busy=False, **how)()
 
 
 def begin(path: Path, data: bytes | None = None, *, busy: bool = True, **how: Any) -> Callable[[], Document]:
@@ -61,6 +65,7 @@ def begin(path: Path, data: bytes | None = None, *, busy: bool = True, **how: An
     kind = kind_of(data, path.name)
     if kind not in READERS:
         refuse(kind, path.name)
+    how = {option: said for option, said in how.items() if kind in ONLY_FOR.get(option, (kind,))}
     if kind in BEGINNERS:
         begun: Callable[[], Document] = _imported(BEGINNERS[kind])(data, path.name, busy=busy, **how)
         return begun

@@ -1,8 +1,8 @@
 """Gather what a Word paragraph shows: its words with their print, tabs, broken lines and page breaks.
 
-Shown: inserted text, hyperlinks, content controls, the results of fields, footnote marks, equations.
-Not shown: deleted and moved-away text, hidden text, field codes, comments. Of a drawing that is stored twice
-(``mc:AlternateContent``) one copy counts; text boxes are kept aside, to stand behind their paragraph.
+Shown: hyperlinks, content controls, the results of fields, equations, capitals where the print makes them. Not shown:
+hidden text, field codes, comments, marks of notes. Of a drawing that is stored twice (``mc:AlternateContent``) one copy
+counts; text boxes are kept aside, to stand behind their paragraph.
 """
 
 from __future__ import annotations
@@ -14,22 +14,21 @@ from xml.etree.ElementTree import Element
 from minutes_cli.read.characters import tidy
 from minutes_cli.read.word_package import MC, W
 from minutes_cli.read.word_styles import Look, Styles, run_look, toggle, value
-from minutes_cli.read.word_symbols import symbol
+from minutes_cli.read.word_symbols import SYMBOL_FONTS, in_symbols, symbol
 
+_TICKED, _UNTICKED = "☒", "☐"
 PAGE_BREAK = "\f"  # stands in a piece's text where the writer turned the page
+_CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_NOTE_MARKS = (W + "footnoteReference", W + "endnoteReference")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 # What only wraps what it holds.
 WRAPPERS = frozenset(
     W + name
     for name in [
-        "r",
-        "ins",
-        "moveTo",
         "hyperlink",
         "smartTag",
         "customXml",
-        "sdt",
         "sdtContent",
         "fldSimple",
         "dir",
@@ -59,8 +58,16 @@ class Piece(NamedTuple):
 class Fields:
     """Where the reader stands in Word's fields, which may run over paragraphs: only their results are shown."""
 
-    def __init__(self) -> None:
+    def __init__(self, container: Element | None = None) -> None:
         self._open: list[bool] = []  # for each field open: whether its result has begun
+        begun: list[Element] = []
+        for mark in container.iter(W + "fldChar") if container is not None else ():
+            kind = mark.get(W + "fldCharType")
+            if kind == "begin":
+                begun.append(mark)
+            elif kind == "end" and begun:
+                begun.pop()
+        self._endless = set(begun)  # fields that never end hide nothing: the rest of the minutes would be lost
 
     @property
     def shown(self) -> bool:
@@ -71,6 +78,8 @@ class Fields:
         """Take one ``w:fldChar``; gives what a form field without a result shows, such as a ticked box."""
         kind = mark.get(W + "fldCharType")
         if kind == "begin":
+            if mark in self._endless:
+                return ""
             self._open.append(False)
             return _form_field(mark.find(W + "ffData")) if all(self._open[:-1]) else ""
         if kind == "separate" and self._open:
@@ -86,7 +95,7 @@ def _form_field(form: Element | None) -> str:
     box, choices = form.find(W + "checkBox"), form.find(W + "ddList")
     if box is not None:
         ticked = toggle(box, "checked")
-        return "☒" if (toggle(box, "default") if ticked is None else ticked) else "☐"
+        return _TICKED if (toggle(box, "default") if ticked is None else ticked) else _UNTICKED
     if choices is not None:
         entries = [entry.get(W + "val", "") for entry in choices.iter(W + "listEntry")]
         chosen = value(choices, "result") or value(choices, "default") or "0"
@@ -97,7 +106,7 @@ def _form_field(form: Element | None) -> str:
 class Writing:
     """What one paragraph shows, gathered run by run."""
 
-    def __init__(self, styles: Styles, fields: Fields, look: Look) -> None:
+    def __init__(self, styles: Styles, fields: Fields, look: Look, note: Callable[[Element], None]) -> None:
         self.pieces: list[Piece] = []
         self.boxes: list[Element] = []
         self.turned_before = 0  # page ends that Word last printed before the first word here
@@ -107,6 +116,17 @@ class Writing:
         self._fields = fields
         self._look = look  # how the paragraph's style prints
         self._run = look
+        self._note = note  # is told of the mark of a note
+
+    @property
+    def text(self) -> str:
+        """All words gathered so far."""
+        return "".join(piece.text for piece in self.pieces).rstrip()
+
+    @property
+    def is_bold_or_empty(self) -> bool:
+        """Whether nothing is shown, or nothing that is not bold: as a heading is, or the blank line above it."""
+        return all(piece.bold for piece in self.pieces if piece.text.strip())
 
     def add(self, element: Element) -> None:
         """Take in what one child of the paragraph shows."""
@@ -123,6 +143,10 @@ class Writing:
             self.boxes.append(element)
         elif tag in _CONTENT:
             self._write(_CONTENT[tag](element))
+        elif tag in _NOTE_MARKS:
+            self._note(element)
+        elif tag == W + "sdt":
+            self._add_control(element)
         elif tag == W + "fldChar":
             self._put(self._fields.turn(element))
         elif tag == W + "lastRenderedPageBreak":
@@ -148,11 +172,29 @@ class Writing:
                 self._fields.turn(mark)
         self._run = before
 
+    def _add_control(self, control: Element) -> None:
+        """Take in a content control: what stands in it, but a check box by what it says of itself.
+
+        The sign in the box may be of any font the writer chose.
+        """
+        ticked = control.find(f"{W}sdtPr/{_CHECKBOX}checkbox")
+        if ticked is None:
+            for child in control:
+                self.add(child)
+            return
+        checked = ticked.find(_CHECKBOX + "checked")
+        on = checked is not None and checked.get(_CHECKBOX + "val", "1") not in {"0", "false", "off"}
+        self._write(_TICKED if on else _UNTICKED)
+
     def _write(self, text: str) -> None:
         if self._fields.shown:
             self._put(text)
 
     def _put(self, text: str) -> None:
+        if self._run.font in SYMBOL_FONTS:
+            text = in_symbols(text, self._run.font)
+        if self._run.capitals:
+            text = text.upper()
         if text:
             self.pieces.append(Piece(text, bool(self._run.bold), self._run.size or 0.0))
 
@@ -188,6 +230,4 @@ _CONTENT: dict[str, Callable[[Element], str]] = {
     W + "cr": lambda _: "\n",
     W + "noBreakHyphen": lambda _: "-",
     W + "sym": lambda element: symbol(element.get(W + "font", ""), element.get(W + "char", "")),
-    W + "footnoteReference": lambda element: f"[{element.get(W + 'id', '')}]",
-    W + "endnoteReference": lambda element: f"[{element.get(W + 'id', '')}]",
 }
