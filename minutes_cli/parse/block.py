@@ -57,9 +57,18 @@ def _may_be_bullet(text: str) -> bool:
 
 
 class GridCell(msgspec.Struct):
-    """The words of one cell: ``text`` folded to one line, ``entries`` its lines (a list's entries each on one)."""
+    """The words of one cell: ``text`` folded to one line, ``entries`` its lines (a list's entries each on one).
+
+    ``above`` is the cell that it is one with, when it is merged with the row above; the words of both stand there.
+    """
 
     entries: list[str] = []
+    above: GridCell | None = None
+
+    @property
+    def whole(self) -> GridCell:
+        """The cell itself, or the merged one that it is part of."""
+        return self.above or self
 
     @property
     def text(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutes_cli.parse import agenda, furniture, grids, paragraphs
 from minutes_cli.parse.agenda_list import with_listed_items
 from minutes_cli.parse.block import Block, Grid, Paragraph
+from minutes_cli.parse.column_pairs import unfold
 from minutes_cli.parse.dates import writes_month_first
 from minutes_cli.parse.heading_words import is_dated
 from minutes_cli.parse.headings import Heading
@@ -25,7 +26,7 @@ def lay_out(reading: Reading) -> None:
     """Join lines to paragraphs and tables; find tables without rules; lay out minutes kept as one whole table."""
     document = reading.document
     blocks = grids.gather(paragraphs.build(document, furniture.find(document)))
-    reading.blocks = flatten(blocks)
+    reading.blocks = flatten(unfold(blocks))
     words = "\n".join(block.text for block in reading.blocks if isinstance(block, Paragraph))
     reading.month_first = writes_month_first(words)
 
