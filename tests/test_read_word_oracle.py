@@ -158,6 +158,11 @@ AS_TEXT: dict[str, bytes] = {
     "legal": levels((1, 0), (1, 1), (1, 1), (1, 0), (1, 1), (1, 2), (1, 2), (1, 1), (1, 2)),
     "lettered": levels((2, 0), (2, 1), (2, 1), (2, 0), (2, 1)),
     "a level passed over": levels((1, 2), (1, 0), (1, 2), (1, 1), (1, 2)),
+    "bullets above and between numbers": levels(
+        (1, 0), (1, 1), (1, 1), (1, 0), (1, 1), (2, 1), (2, 0), (2, 1), (2, 0),
+        lists=abstract(0, level(0, "bullet", "\uf0b7"), level(1, "decimal", "%2."))
+        + abstract(1, level(0, "decimal", "%1."), level(1, "bullet", "\uf0b7")) + num(1, 0) + num(2, 1),
+    ),
     "past z": levels(*[(1, 0)] * 30, lists=abstract(0, level(0, "lowerLetter", "(%1)")) + num(1, 0)),
     "roman": levels(*[(1, 0)] * 14, lists=abstract(0, level(0, "upperRoman", "%1.")) + num(1, 0)),
     "starts over once": levels((1, 0), (1, 0), (7, 0), (7, 0), (1, 0), (7, 0)),

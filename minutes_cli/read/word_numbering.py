@@ -84,8 +84,6 @@ class Numbering:
         entry, found = self._lists.get(listed), self._level(listed, level)
         if entry is None or found is None:
             return ""
-        if found.form == "bullet":
-            return BULLET if found.text.strip() else ""
         counts = self._counts.setdefault(self._counted_as(entry), {})
         if listed not in self._begun:
             self._begun.add(listed)
@@ -98,6 +96,8 @@ class Numbering:
         first = entry.starts.get(level, found.start or 0)
         counts[level] = counts.get(level, first - 1) + 1
         self._restart_below(listed, level, counts)
+        if found.form == "bullet":  # counted all the same: numbers below a bullet begin anew
+            return BULLET if found.text.strip() else ""
         text = _PLACE.sub(lambda place: self._shown(listed, int(place[1]) - 1, found, counts), found.text)
         return text if found.close or not text.strip() else text.rstrip() + " "
 
