@@ -24,6 +24,8 @@ READERS: dict[str, tuple[str, str]] = {
     "markdown": ("minutes_cli.read.markdown", "read_markdown"),
     "html": ("minutes_cli.read.html", "read_html"),
     "word": ("minutes_cli.read.word", "read_word"),
+    "opendocument": ("minutes_cli.read.opendocument", "read_opendocument"),
+    "rtf": ("minutes_cli.read.rtf", "read_rtf"),
     "pdf": ("minutes_cli.read.pdf", "read_pdf"),
 }
 

@@ -33,11 +33,6 @@ TURNED_AWAY: dict[str, tuple[str, str]] = {
     "old-office": ("is an Office 97-2003 file that is no Word document.", _SAVE),
     "excel": ("is an Excel workbook, which is not yet read.", _SAVE),
     "powerpoint": ("is a PowerPoint presentation, which is not yet read.", _SAVE),
-    "opendocument": (
-        "is an OpenDocument file, which is not yet read.",
-        "Save it as .docx in LibreOffice, or convert it: soffice --convert-to docx {name}",
-    ),
-    "rtf": ("is Rich Text (.rtf), which is not yet read.", f"{_WORD} {{name}}"),
     "word-xml": ("is a Word 2003 XML document, which is not yet read.", f"{_WORD} {{name}}"),
     "web-archive": ("is a saved web page or mail with its pictures (.mht, .eml), which is not yet read.", _SAVE),
     "wordperfect": ("is a WordPerfect document, which is not yet read.", f"{_WORD} {{name}}"),
