@@ -108,11 +108,12 @@ class Page(msgspec.Struct):
     has_picture: bool = False
 
 
-RemarkKind = Literal["changes accepted", "changes set aside"]
+RemarkKind = Literal["changes accepted", "changes set aside", "attachment read"]
 """What a reader may remark; ``check.reading`` says each of them as a finding.
 
 ``changes accepted``: tracked changes are open in the file, and it was read as if all were accepted; ``changes set
 aside``: it was read as it stood before them. ``count`` is how many, ``words`` are their authors.
+``attachment read``: the minutes stand in something attached to the file, whose name is in ``words``.
 """
 
 
@@ -138,6 +139,7 @@ class Document(msgspec.Struct):
     ``file`` is the bare file name, ``format`` one of ``text``, ``pdf``, ``word``; ``sha256`` is of the file's bytes.
     ``title`` is what the file's own properties call it, when they do. ``remarks`` is what a person should know of how
     the file was read; it goes into the record's ``source``, so that a check of the record says it too.
+    ``attached`` is what came with it in one mail and could be read, ``unread`` says what could not, and why.
     """
 
     file: str
@@ -146,3 +148,5 @@ class Document(msgspec.Struct):
     pages: list[Page]
     title: str | None = None
     remarks: tuple[Remark, ...] = ()
+    attached: tuple[Document, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -239,6 +239,7 @@ TRIGGERS: list[tuple[str, Change, tuple[int | None, int | None], str]] = [
         "1 tracked change is still open; the minutes are read as they stood before.",
     ),
     ("R603", remarked(Remark(kind="changes accepted", words=list("ABCDE"))), (None, None), "by A, B, C and others"),
+    ("R620", remarked(Remark(kind="attachment read", words=["may.docx"])), (None, None), "read from may.docx"),
 ]
 # What looks odd but is right: no finding of the code.
 HARMLESS: list[tuple[str, Change]] = [

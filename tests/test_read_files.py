@@ -58,7 +58,9 @@ def zipped(**members: bytes) -> bytes:
         (b"{\\rtf1 Ferry}", "a.rtf", "rtf"),
         (b"\x89PNG\r\n\x1a\n" + bytes(20), "a.png", "picture"),
         (b"\xff\xd8\xff\xe0" + bytes(20), "a.jpg", "picture"),
-        (b"From: ada@example.org\nMIME-Version: 1.0\n\nFerry", "a.mht", "web-archive"),
+        (b"From: ada@example.org\nMIME-Version: 1.0\n\nFerry", "a.mht", "mail"),
+        (b"Subject: minutes\nFrom: ada@example.org\n\nFerry", "a.eml", "mail"),
+        (b"Subject: minutes\nFrom: ada@example.org\n\nFerry", "a.txt", "text"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>', "a.xml", "word-xml"),
         (bytes(range(256)) * 9, "a.txt", "binary"),
         (b"\x01\x02\x03\x04words", "a.txt", "binary"),
@@ -78,13 +80,6 @@ def test_every_kind_that_is_not_read_names_the_next_step(kind: str) -> None:
     assert what.endswith(".")
     assert step
     assert "\n" not in what + step
-
-
-def test_an_old_word_file_names_the_command_with_its_name() -> None:
-    with pytest.raises(SourceUnreadable) as caught:
-        read_bytes(OLE + "WordDocument".encode("utf-16-le"), "ferry.doc")
-    assert caught.value.exit_code == 3
-    assert "soffice --convert-to docx ferry.doc" in caught.value.hint
 
 
 def test_a_locked_word_file_is_said_to_be_locked() -> None:

@@ -130,6 +130,9 @@ _ENTRIES = (
           "Two people can read two different minutes in it. The record has one of them: with all changes accepted, or, "
           "after `--changes original`, as it stood before them.",
           "Accept or reject the changes in Word (Review > Changes) and read the file again."),
+    Entry("R620", "read-from-attachment", "note", "The minutes stand in a file that is attached to the mail.",
+          "The record is that of the attachment; the mail's own text is not in it.",
+          "Nothing, when it is the right one. Else save the right file from the mail and read that."),
 )  # fmt: skip
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}

@@ -46,10 +46,16 @@ def _by(names: list[str]) -> str:
     return f" by {listed(names if len(names) <= _NAMED else [*names[:_NAMED], 'others'], 'and')}"
 
 
+def _attachment_read(remark: Remark) -> str:
+    name = remark.words[0] if remark.words else "something attached to the file"
+    return f"The minutes were read from {name}, which is attached; pages and lines are counted in it."
+
+
 SPOKEN: dict[str, tuple[str, Callable[[Remark], str]]] = {
     # kind of remark: its code, and how it is said
     "changes accepted": ("R603", _changes_accepted),
     "changes set aside": ("R603", _changes_set_aside),
+    "attachment read": ("R620", _attachment_read),
 }
 
 CHECKS = (remarks,)

@@ -37,9 +37,10 @@ def begin(path: Path, reading: Reading) -> Callable[[], Meeting]:
 
     from minutes_cli.model import Remark, Source
     from minutes_cli.parse import parse
+    from minutes_cli.parse.enclosed import holding_minutes
 
     def meeting() -> Meeting:
-        found = document()
+        found = holding_minutes(document(), parse)
         source = Source(
             file=found.file,
             sha256=found.sha256,

@@ -25,6 +25,10 @@ READERS: dict[str, tuple[str, str]] = {
     "html": ("minutes_cli.read.html", "read_html"),
     "word": ("minutes_cli.read.word", "read_word"),
     "opendocument": ("minutes_cli.read.opendocument", "read_opendocument"),
+    "word-97": ("minutes_cli.read.office", "read_old_word"),
+    "word-xml": ("minutes_cli.read.office", "read_word_xml"),
+    "wordperfect": ("minutes_cli.read.office", "read_wordperfect"),
+    "mail": ("minutes_cli.read.mail", "read_mail"),
     "rtf": ("minutes_cli.read.rtf", "read_rtf"),
     "pdf": ("minutes_cli.read.pdf", "read_pdf"),
 }
