@@ -10,7 +10,10 @@ from minutes_cli.cli.products import same_file
 from minutes_cli.cli.talk import STDIN
 from minutes_cli.errors import UsageProblem
 
-KNOWN = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".eml")
+KNOWN = (
+    *(".txt", ".text", ".md", ".markdown", ".rst", ".org", ".html", ".htm", ".mht", ".mhtml", ".eml", ".pdf"),
+    *(".docx", ".docm", ".dotx", ".doc", ".odt", ".ott", ".fodt", ".rtf", ".wpd", ".xml"),
+)
 """What a record's name leaves out of the minutes' name; in "Board 4.3.2031" the end is no suffix."""
 
 

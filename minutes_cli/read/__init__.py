@@ -22,6 +22,8 @@ READERS: dict[str, tuple[str, str]] = {
     # kind as sniffed: (module, function); a module is imported only when a file of its kind comes
     "text": ("minutes_cli.read.text", "read_text"),
     "markdown": ("minutes_cli.read.markdown", "read_markdown"),
+    "rst": ("minutes_cli.read.rst", "read_rst"),
+    "org": ("minutes_cli.read.org", "read_org"),
     "html": ("minutes_cli.read.html", "read_html"),
     "word": ("minutes_cli.read.word", "read_word"),
     "opendocument": ("minutes_cli.read.opendocument", "read_opendocument"),
