@@ -117,6 +117,10 @@ def test_a_table_in_two_parts_with_its_headings_twice_is_read_once() -> None:
             [grid(plain("Name", "Initials"), plain("Ada Quill", "AQ"), plain("Ben Oak", "BO"))],
             [("Ada Quill", "AQ"), ("Ben Oak", "BO")],
         ),
+        (  # a row of headings that are empty says nothing of what stands below
+            [grid(plain("", ""), plain("Present", ""), plain("Ada Quill", "Treasurer"))],
+            [("Ada Quill", "Treasurer")],
+        ),
         (  # two column pairs side by side
             [
                 grid(

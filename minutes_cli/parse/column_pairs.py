@@ -24,8 +24,10 @@ def unfold(blocks: list[Block]) -> list[Block]:
 
 
 def _unfolded(grid: Grid) -> list[Block]:
-    if len(grid.rows) < LEAST or grid.width < LEAST:
+    blank = next((index for index, row in enumerate(grid.rows) if any(row.texts)), 0)  # Markdown wants a first row
+    if len(grid.rows) - blank < LEAST or grid.width < LEAST:
         return [grid]
+    grid = msgspec.structs.replace(grid, rows=grid.rows[blank:])
     width = _period([fold(text).casefold() for text in grid.rows[0].texts])
     if width:
         return [_stacked(grid, width)]
@@ -56,10 +58,12 @@ def _part(row: GridRow, start: int, end: int) -> GridRow:
 def _labels(row: GridRow) -> list[int]:
     """Give the columns in which a row prints the labels of lists of people; none when it prints anything else."""
     filled = [index for index, text in enumerate(row.texts) if text]
+    if filled[:1] != [0]:
+        return []
     labels = [read_label(row.texts[index]) for index in filled]
     apart = all(after - before >= LEAST for before, after in zip(filled, [*filled[1:], len(row.cells)], strict=True))
     named = all(label is not None and not label.rest for label in labels)
-    return filled if named and apart and filled[:1] == [0] else []
+    return filled if named and apart else []
 
 
 def _labelled(grid: Grid) -> list[Block]:

@@ -109,7 +109,7 @@ class _Mail:
             self._unread.append(f"{name} {TURNED_AWAY[kind][0]}")
             return
         try:
-            self._attached.append(read_bytes(payload, name, **self._how))  # type: ignore[arg-type]
+            self._attached.append(read_bytes(payload, name, **self._how))
         except SourceUnreadable as problem:
             self._unread.append(problem.message)
 
