@@ -117,6 +117,10 @@ CHOICE = (
     '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Open"/>'
     '<w:listEntry w:val="Done"/></w:ddList></w:ffData></w:fldChar></w:r>'
 )
+EMOJI = (  # as Word writes one: a sign of its later versions, and the same as text
+    "<w:r><mc:AlternateContent><mc:Choice Requires='w16se'><w:t16/></mc:Choice><mc:Fallback><w:t>😏</w:t></mc:Fallback>"
+    "</mc:AlternateContent></w:r>"
+)
 HYPERLINK = '<w:r><w:instrText>HYPERLINK "https://ferry.example/secret"</w:instrText></w:r>'
 
 
@@ -160,6 +164,13 @@ HYPERLINK = '<w:r><w:instrText>HYPERLINK "https://ferry.example/secret"</w:instr
                       '<w:r><w:commentReference w:id="0"/></w:r>'),
             ["Ada came"],
         ),
+        (
+            paragraph("T", properties='<w:framePr w:dropCap="drop"/>')
+            + paragraph("he rope", properties="<w:keepNext/>"),
+            ["The rope"],
+        ),
+        (paragraph("T", properties='<w:framePr w:dropCap="drop"/>'), ["T"]),
+        (paragraph(run("Well done "), EMOJI), ["Well done 😏"]),
         (paragraph(f"<w:ruby><w:rt>{run('ka')}</w:rt><w:rubyBase>{run('X')}</w:rubyBase></w:ruby>"), ["X"]),
         (
             paragraph(run("a"), "<w:r><w:cr/></w:r>", run("b"), '<w:r><w:br w:type="column"/></w:r>', run("c")),

@@ -157,9 +157,12 @@ class Body:
 
 
 def _blocks(container: Element) -> list[Element]:
-    """List the paragraphs and tables in order, also those in content controls and tracked insertions."""
+    """List the paragraphs and tables in order, also those in content controls."""
     blocks: list[Element] = []
     for child in container:
+        if child.tag == W + "p" and blocks and _is_initial(blocks[-1]):
+            at = int(child.find(W + "pPr") is not None)
+            child[at:at] = [part for part in blocks.pop() if part.tag != W + "pPr"]
         if child.tag in {W + "p", W + "tbl"}:
             blocks.append(child)
         elif child.tag in _WRAPPERS:
@@ -168,6 +171,11 @@ def _blocks(container: Element) -> list[Element]:
             for branch in chosen(child):
                 blocks.extend(_blocks(branch) if branch.tag not in {W + "p", W + "tbl"} else [branch])
     return blocks
+
+
+def _is_initial(block: Element) -> bool:
+    """Whether a block is a large first letter, which Word keeps as a paragraph of its own before the text's."""
+    return block.find(f"{W}pPr/{W}framePr[@{W}dropCap]") is not None
 
 
 def _list_of(look: Look) -> str | None:

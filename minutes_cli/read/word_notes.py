@@ -34,6 +34,7 @@ class Notes:
         self._package = package
         self._tracked = tracked
         self._texts: dict[str, dict[str, Element]] = {}
+        self._manners: dict[str, tuple[str, int]] = {}
         self._counted: dict[str, int] = {}
 
     def at(self, reference: Element) -> Note | None:
@@ -47,7 +48,9 @@ class Notes:
             return None
         if reference.get(W + "customMarkFollows", "0") not in {"0", "false", "off"}:
             return Note("", text)
-        form, start = self._manner(kind)
+        if kind not in self._manners:
+            self._manners[kind] = self._manner(kind)
+        form, start = self._manners[kind]
         self._counted[kind] = self._counted.get(kind, start - 1) + 1
         return Note(spelled(self._counted[kind], form), text)
 

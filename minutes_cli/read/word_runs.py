@@ -206,11 +206,16 @@ class Writing:
 
 
 def chosen(alternate: Element) -> list[Element]:
-    """Pick the one of several stored copies of a drawing that Word shows."""
-    branch = alternate.find(MC + "Choice")
-    if branch is None:
-        branch = alternate.find(MC + "Fallback")
-    return list(branch) if branch is not None else []
+    """Pick one of several stored copies of a thing: the first that holds words, else the first.
+
+    An emoji is stored as a sign of a later version of Word, and again as plain text.
+    """
+    branches = [*alternate.findall(MC + "Choice"), *alternate.findall(MC + "Fallback")]
+    return list(next((branch for branch in branches if _holds_words(branch)), branches[0])) if branches else []
+
+
+def _holds_words(branch: Element) -> bool:
+    return any(next(branch.iter(tag), None) is not None for tag in (W + "t", _BOX, _MATH + "t"))
 
 
 def _break(element: Element) -> str:
