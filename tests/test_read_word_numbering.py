@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_cli.document import Line
+from minutes_cli.parse import parse
 from minutes_cli.read import read_bytes
 from minutes_cli.read.number_words import letters, roman, spelled
 from tests.read_making import listed, paragraph, run, word_file
@@ -142,6 +143,35 @@ def test_a_style_numbers_its_paragraphs_and_says_their_level() -> None:
         ("Annex", 1),
         ("2. Close", 1),
     ]
+
+
+MINUTES = (
+    paragraph("Ferry Board")
+    + paragraph("Minutes of the meeting held on 4 March 2031")
+    + paragraph("Present: Ada Quill (Chair), Ben Oak")
+)
+HEADED = '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="{}"/><w:rPr><w:b/></w:rPr>{}</w:style>'
+COUNTED = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("style", "properties", "numbers"),
+    [
+        (HEADED.format("heading 1", ""), "", ["", ""]),  # by style
+        (HEADED.format("Überschrift 1", ""), "", ["", ""]),
+        (HEADED.format("Ferry item", ""), "", ["", ""]),  # by bold
+        (HEADED.format("heading 1", COUNTED), "", ["1", "2"]),  # numbered by its style
+        ("", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>', ["1", "2"]),  # by number alone
+    ],
+)
+def test_headings_by_style_bold_and_number_are_items(style: str, properties: str, numbers: list[str]) -> None:
+    body = "".join(
+        paragraph(title, style="H1", properties=properties) + paragraph("The Board heard that all is well with it.")
+        for title in ("Landing stage", "Harbour lights")
+    )
+    found = parse(read_bytes(word_file(MINUTES + body, styles=style, numbering=LISTS), "ferry.docx"))
+    assert [item.title for item in found.items] == ["Landing stage", "Harbour lights"]
+    assert [item.number for item in found.items] == numbers
 
 
 def test_a_numbering_style_lends_its_list() -> None:

@@ -213,6 +213,13 @@ def test_only_a_bare_row_of_blocks_is_layout(body: str, tables: int) -> None:
     assert sum(isinstance(block, Table) for block in blocks(body)) == tables
 
 
+def test_a_frame_around_the_minutes_leaves_the_tables_in_it_whole() -> None:
+    inner = TITLE + PRESENT + BEGIN + grid(HEADS, plain("1", "Buy rope", "AQ", "May")) + END
+    frame = table([9000], row(cell(inner))).replace("<w:tblPr/>", RULED, 1)
+    (action,) = meeting(frame).actions
+    assert (action.text, action.owners) == ("Buy rope", ["AQ"])
+
+
 def merged_of(*rows: str) -> list[list[tuple[str, bool]]]:
     (found,) = blocks(table([900, 900], *rows))
     assert isinstance(found, Table)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -16,11 +15,37 @@ LOWEST_HEADING = 9  # Word's outline levels are 1 to 9; "outlineLvl 9" in the fi
 DEEPEST_LIST = 8  # lists have nine levels
 
 # What programs other than Word call its headings, in the languages they are sold in; Word itself writes "heading 1".
-_HEADING = (
-    "heading|überschrift|titre|título|títol|titolo|titlu|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|naslov|címsor|"
-    "pealkiri|virsraksts|antraštė|başlık|pennawd|ceannteideal|заголовок|επικεφαλίδα|标题|標題|見出し|제목"
+_HEADINGS = frozenset(
+    [
+        "heading",
+        "überschrift",
+        "titre",
+        "título",
+        "títol",
+        "titolo",
+        "titlu",
+        "kop",
+        "rubrik",
+        "overskrift",
+        "otsikko",
+        "nagłówek",
+        "nadpis",
+        "naslov",
+        "címsor",
+        "pealkiri",
+        "virsraksts",
+        "antraštė",
+        "başlık",
+        "pennawd",
+        "ceannteideal",
+        "заголовок",
+        "επικεφαλίδα",
+        "标题",
+        "標題",
+        "見出し",
+        "제목",
+    ]
 )
-_HEADING_NAME = re.compile(rf"(?:{_HEADING}) ?([1-9])")
 _TITLE_NAMES = {"title": 1, "subtitle": 2}
 
 
@@ -156,6 +181,6 @@ class Styles:
     def _own(self, style: Element) -> Look:
         own = run_look(style.find(W + "rPr")).over(paragraph_look(style.find(W + "pPr")))
         name = (value(style, "name") or "").strip().lower()
-        named = _HEADING_NAME.fullmatch(name)
-        level = int(named[1]) if named else _TITLE_NAMES.get(name)
+        named = name[:-1].rstrip() in _HEADINGS and name[-1] in "123456789"
+        level = int(name[-1]) if named else _TITLE_NAMES.get(name)
         return own._replace(heading=level) if level and not own.heading else own

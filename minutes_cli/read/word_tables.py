@@ -19,7 +19,6 @@ WIDEST = 63  # columns that Word allows a table
 MOST = 1000  # columns that are read of one; a table that claims more is no work of a word processor
 UNKNOWN_WIDTH = 1440.0  # twips; for a column whose width the file does not give: an inch
 
-_BORDERS = ("tblBorders", "tcBorders")
 _NO_BORDER = {"nil", "none"}
 _ROW_WRAPPERS = frozenset(W + name for name in ["sdt", "sdtContent", "customXml", "smartTag"])
 
@@ -52,20 +51,29 @@ def read_table(table: Element, sheets: Sheets, lines_of: CellLines) -> Table | N
 
 
 def layout_of(table: Element) -> list[Element]:
-    """Give the cells of a table that only sets blocks of text side by side; none for one whose rows mean something.
+    """Give the cells of a table that only sets the page; none for one whose rows mean something.
 
-    Such a table has one row and no rules, and a cell of several paragraphs: a letterhead beside the title.
+    Such a table has one row without rules, with a cell of several paragraphs (a letterhead beside the title), or
+    holds another table in its only filled cell (a frame around the minutes).
     """
     rows = list(within(table, "tr"))
     cells = list(within(rows[0], "tc")) if len(rows) == 1 else []
-    borders = (border for tag in _BORDERS for found in table.iter(W + tag) for border in found)
-    ruled = value(table.find(W + "tblPr"), "tblStyle") or any(b.get(W + "val") not in _NO_BORDER for b in borders)
-    return cells if not ruled and any(_is_block(cell) for cell in cells) else []
+    filled = [cell for cell in cells if _paragraphs(cell) or next(within(cell, "tbl"), None) is not None]
+    frames = len(filled) == 1 and next(within(filled[0], "tbl"), None) is not None
+    blocks = any(_paragraphs(cell) > 1 for cell in cells) and not _is_ruled(table, cells)
+    return cells if frames or blocks else []
 
 
-def _is_block(cell: Element) -> bool:
-    filled = (any((words.text or "").strip() for words in part.iter(W + "t")) for part in within(cell, "p"))
-    return sum(filled) > 1
+def _paragraphs(cell: Element) -> int:
+    """Count the paragraphs of a cell that hold words."""
+    return sum(any((words.text or "").strip() for words in part.iter(W + "t")) for part in within(cell, "p"))
+
+
+def _is_ruled(table: Element, cells: list[Element]) -> bool:
+    """Whether a table is drawn with rules, or in a style that may draw them."""
+    drawn = [table.find(f"{W}tblPr/{W}tblBorders"), *(cell.find(f"{W}tcPr/{W}tcBorders") for cell in cells)]
+    rules = (border.get(W + "val") for borders in drawn if borders is not None for border in borders)
+    return value(table.find(W + "tblPr"), "tblStyle") is not None or any(rule not in _NO_BORDER for rule in rules)
 
 
 def flattened(table: Element, sheets: Sheets, lines_of: CellLines) -> list[Line]:
