@@ -221,6 +221,10 @@ NOTES += f'<w:footnote w:type="separator" w:id="0">{paragraph("---")}</w:footnot
         ),
         (paragraph(run("Ada"), NOTE_MARK.format(9)), ["Ada"]),
         (
+            paragraph(run("Ada ("), NOTE_MARK.format(2), run(") came (late).")),
+            ["Ada came (late).", "[1] Left at eight."],
+        ),
+        (
             paragraph(run("Ada"), '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'),
             ["Ada*", "Left at eight."],
         ),

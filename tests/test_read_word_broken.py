@@ -172,7 +172,24 @@ def test_a_chain_of_styles_and_a_list_of_no_level_do_no_harm() -> None:
 
 
 ODD = st.sampled_from(
-    ["", "-1", "0", "1", "9", "63", "64", "nan", "-inf", "1e999", "99999999999", "x", "%1%9", "\u0661", "1.5"]
+    [
+        "",
+        "-1",
+        "0",
+        "1",
+        "9",
+        "63",
+        "64",
+        "nan",
+        "-inf",
+        "1e999",
+        "99999999999",
+        "x",
+        "%1%9",
+        "9" * 5000,
+        "\u0661",
+        "1.5",
+    ]
 )
 FERRY = (
     listed("Rope", 1)
@@ -181,6 +198,10 @@ FERRY = (
         [900, 900],
         row(cell("1", properties='<w:gridSpan w:val="2"/>'), properties='<w:gridBefore w:val="1"/>'),
         row(cell("2", properties='<w:vMerge w:val="restart"/>'), cell("3")),
+    )
+    + paragraph(
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="a"/>'
+        '</w:ddList></w:ffData></w:fldChar><w:fldChar w:fldCharType="end"/></w:r>'
     )
     + paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', '<w:r><w:footnoteReference w:id="2"/></w:r>')
 )

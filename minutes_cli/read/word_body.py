@@ -5,11 +5,12 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from minutes_cli.document import Line
+from minutes_cli.read.word_fields import Fields
 from minutes_cli.read.word_notes import Note, Notes
 from minutes_cli.read.word_numbering import BULLET, Numbering
 from minutes_cli.read.word_package import MC, Package, W
 from minutes_cli.read.word_pages import PARAGRAPH_GAP, Sheets, broken
-from minutes_cli.read.word_runs import PAGE_BREAK, Fields, Piece, Writing, chosen
+from minutes_cli.read.word_runs import PAGE_BREAK, Piece, Writing, chosen
 from minutes_cli.read.word_styles import (
     TWIPS_PER_CHARACTER,
     Look,
@@ -130,6 +131,7 @@ class Body:
         writing = Writing(self._styles, self._fields, look, self._note)
         for child in paragraph:
             writing.add(child)
+        writing.close()
         return writing, look
 
     def _note(self, reference: Element) -> None:

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from minutes_cli.read.characters import tidy
+from minutes_cli.read.word_fields import TICKED, UNTICKED, Fields
 from minutes_cli.read.word_package import MC, W
-from minutes_cli.read.word_styles import Look, Styles, run_look, toggle, value
+from minutes_cli.read.word_styles import Look, Styles, run_look, value
 from minutes_cli.read.word_symbols import SYMBOL_FONTS, in_symbols, symbol
 
-_TICKED, _UNTICKED = "☒", "☐"
 PAGE_BREAK = "\f"  # stands in a piece's text where the writer turned the page
 _CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _NOTE_MARKS = (W + "footnoteReference", W + "endnoteReference")
@@ -55,54 +55,6 @@ class Piece(NamedTuple):
     size: float
 
 
-class Fields:
-    """Where the reader stands in Word's fields, which may run over paragraphs: only their results are shown."""
-
-    def __init__(self, container: Element | None = None) -> None:
-        self._open: list[bool] = []  # for each field open: whether its result has begun
-        begun: list[Element] = []
-        for mark in container.iter(W + "fldChar") if container is not None else ():
-            kind = mark.get(W + "fldCharType")
-            if kind == "begin":
-                begun.append(mark)
-            elif kind == "end" and begun:
-                begun.pop()
-        self._endless = set(begun)  # fields that never end hide nothing: the rest of the minutes would be lost
-
-    @property
-    def shown(self) -> bool:
-        """Whether words here are shown: in no field's code."""
-        return all(self._open)
-
-    def turn(self, mark: Element) -> str:
-        """Take one ``w:fldChar``; gives what a form field without a result shows, such as a ticked box."""
-        kind = mark.get(W + "fldCharType")
-        if kind == "begin":
-            if mark in self._endless:
-                return ""
-            self._open.append(False)
-            return _form_field(mark.find(W + "ffData")) if all(self._open[:-1]) else ""
-        if kind == "separate" and self._open:
-            self._open[-1] = True
-        elif kind == "end" and self._open:
-            self._open.pop()
-        return ""
-
-
-def _form_field(form: Element | None) -> str:
-    if form is None:
-        return ""
-    box, choices = form.find(W + "checkBox"), form.find(W + "ddList")
-    if box is not None:
-        ticked = toggle(box, "checked")
-        return _TICKED if (toggle(box, "default") if ticked is None else ticked) else _UNTICKED
-    if choices is not None:
-        entries = [entry.get(W + "val", "") for entry in choices.iter(W + "listEntry")]
-        chosen = value(choices, "result") or value(choices, "default") or "0"
-        return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""
-    return ""
-
-
 class Writing:
     """What one paragraph shows, gathered run by run."""
 
@@ -117,6 +69,7 @@ class Writing:
         self._look = look  # how the paragraph's style prints
         self._run = look
         self._note = note  # is told of the mark of a note
+        self._marks: list[int] = []  # how many pieces stood before each of them
 
     @property
     def text(self) -> str:
@@ -145,6 +98,7 @@ class Writing:
             self._write(_CONTENT[tag](element))
         elif tag in _NOTE_MARKS:
             self._note(element)
+            self._marks.append(len(self.pieces))
         elif tag == W + "sdt":
             self._add_control(element)
         elif tag == W + "fldChar":
@@ -156,6 +110,17 @@ class Writing:
         elif not tag.startswith(W):
             for child in element:  # the inside of a drawing or an equation
                 self.add(child)
+
+    def close(self) -> None:
+        """Take away the brackets that a writer set around the mark of a note: nothing stands in them now."""
+        for at in self._marks:
+            if 0 < at < len(self.pieces):
+                before, after = self.pieces[at - 1], self.pieces[at]
+                if before.text.endswith(("(", "[")) and after.text.startswith((")", "]")):
+                    self.pieces[at - 1 : at + 1] = [
+                        before._replace(text=before.text[:-1]),
+                        after._replace(text=after.text[1:]),
+                    ]
 
     def _add_run(self, run: Element) -> None:
         properties = run.find(W + "rPr")
@@ -184,7 +149,7 @@ class Writing:
             return
         checked = ticked.find(_CHECKBOX + "checked")
         on = checked is not None and checked.get(_CHECKBOX + "val", "1") not in {"0", "false", "off"}
-        self._write(_TICKED if on else _UNTICKED)
+        self._write(TICKED if on else UNTICKED)
 
     def _write(self, text: str) -> None:
         if self._fields.shown:
