@@ -108,12 +108,17 @@ class Page(msgspec.Struct):
     has_picture: bool = False
 
 
-RemarkKind = Literal["changes accepted", "changes set aside", "attachment read"]
+RemarkKind = Literal[
+    "changes accepted", "changes set aside", "attachment read", "characters repaired", "characters lost"
+]  # fmt: skip
 """What a reader may remark; ``check.reading`` says each of them as a finding.
 
 ``changes accepted``: tracked changes are open in the file, and it was read as if all were accepted; ``changes set
 aside``: it was read as it stood before them. ``count`` is how many, ``words`` are their authors.
 ``attachment read``: the minutes stand in something attached to the file, whose name is in ``words``.
+``characters repaired``: ``count`` lines had damaged characters that were mended, the first at ``page`` and ``line``;
+``words`` are a word of it before and after. ``characters lost``: on this line ``count`` characters cannot be told;
+``words`` are those around the first.
 """
 
 

@@ -16,6 +16,8 @@ from typing import Any, cast
 from minutes_cli.aside import Begun
 from minutes_cli.document import Document
 from minutes_cli.errors import SourceUnreadable, UsageProblem
+from minutes_cli.read.encoding import repairs
+from minutes_cli.read.mending import mend
 from minutes_cli.read.sniff import kind_of, refuse
 
 READERS: dict[str, tuple[str, str]] = {
@@ -40,6 +42,9 @@ BEGINNERS = {"pdf": ("minutes_cli.read.pdf", "begin_pdf")}
 
 ONLY_FOR = {"changes": ("word",)}
 """Options of reading that only some kinds of file know: the readers of the others are not told of them."""
+
+TYPED = ("text", "markdown")
+"""Kinds of file whose lines are those of the document."""
 
 LARGEST_FILE = 512 * 1024 * 1024  # bytes; the longest scanned minutes met are a tenth of it
 
@@ -76,8 +81,14 @@ def begin(path: Path, data: bytes | None = None, *, busy: bool = True, **how: An
     how = {option: said for option, said in how.items() if kind in ONLY_FOR.get(option, (kind,))}
     if kind in BEGINNERS:
         begun: Callable[[], Document] = _imported(BEGINNERS[kind])(data, path.name, busy=busy, **how)
-        return begun
-    return Begun(partial(_imported(READERS[kind]), data, path.name, **how), Document, aside=busy).outcome
+        return lambda: mend(begun())
+    return Begun(partial(_read_whole, kind, data, path.name, **how), Document, aside=busy).outcome
+
+
+def _read_whole(kind: str, data: bytes, name: str, **how: Any) -> Document:
+    """Read the minutes in one file of a kind, with what can be mended of their characters."""
+    document: Document = _imported(READERS[kind])(data, name, **how)
+    return mend(document, repairs(data) if kind in TYPED else None)
 
 
 def _imported(reader: tuple[str, str]) -> Callable[..., Any]:
