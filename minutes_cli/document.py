@@ -109,7 +109,8 @@ class Page(msgspec.Struct):
 
 
 RemarkKind = Literal[
-    "changes accepted", "changes set aside", "attachment read", "characters repaired", "characters lost"
+    "changes accepted", "changes set aside", "attachment read", "several meetings", "characters repaired",
+    "characters lost",
 ]  # fmt: skip
 """What a reader may remark; ``check.reading`` says each of them as a finding.
 
@@ -119,6 +120,7 @@ aside``: it was read as it stood before them. ``count`` is how many, ``words`` a
 ``characters repaired``: ``count`` lines had damaged characters that were mended, the first at ``page`` and ``line``;
 ``words`` are a word of it before and after. ``characters lost``: on this line ``count`` characters cannot be told;
 ``words`` are those around the first.
+``several meetings``: the file holds ``count`` meetings, of which this is the one that begins at ``page`` and ``line``.
 """
 
 

@@ -40,7 +40,8 @@ def document_of(truth: Path) -> Path | None:
 
 def record_of(document: Path) -> str:
     """The YAML record of some minutes, as `minutes parse` would write it."""
-    text: str = store.dump(parse.parse(read.read(document)))
+    first, *_ = parse.meetings(read.read(document))  # of a file with several meetings the truth has the first
+    text: str = store.dump(parse.parse(first))
     return text
 
 

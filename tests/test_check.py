@@ -240,6 +240,7 @@ TRIGGERS: list[tuple[str, Change, tuple[int | None, int | None], str]] = [
     ),
     ("R603", remarked(Remark(kind="changes accepted", words=list("ABCDE"))), (None, None), "by A, B, C and others"),
     ("R620", remarked(Remark(kind="attachment read", words=["may.docx"])), (None, None), "read from may.docx"),
+    ("R610", remarked(Remark(kind="several meetings", count=7, page=2, line=4)), (2, 4), "the minutes of 7 meetings"),
     (
         "R611",
         remarked(Remark(kind="characters repaired", count=1, words=["donâ€™t", "don’t"], page=1, line=9)),

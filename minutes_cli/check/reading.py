@@ -65,11 +65,17 @@ def _lost(remark: Remark) -> str:
     return f"Characters could not be read{around}."
 
 
+def _several(remark: Remark) -> str:
+    many = "several" if remark.count is None else str(remark.count)
+    return f"The file holds the minutes of {many} meetings; this is the record of the one that begins here."
+
+
 SPOKEN: dict[str, tuple[str, Callable[[Remark], str]]] = {
     # kind of remark: its code, and how it is said
     "changes accepted": ("R603", _changes_accepted),
     "changes set aside": ("R603", _changes_set_aside),
     "attachment read": ("R620", _attachment_read),
+    "several meetings": ("R610", _several),
     "characters repaired": ("R611", _repaired),
     "characters lost": ("R601", _lost),
 }

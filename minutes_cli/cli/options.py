@@ -28,11 +28,12 @@ class Day(click.ParamType[date]):
 
 
 class Reading(NamedTuple):
-    """How PDFs are to be read, and which reading of tracked changes."""
+    """How PDFs are to be read, which reading of tracked changes, and which meeting of several; None is all of them."""
 
     password: str | None = None
     engine: str = "pdfium"
     changes: str = "accepted"
+    meeting: int | None = None
 
 
 class Choice(NamedTuple):
@@ -82,7 +83,13 @@ def reading(command: Command) -> Command:
         default="accepted",
         help="Tracked changes in Word: read as if all were accepted, or the original before them.",
     )
-    return _bundled(command, "reading", Reading, [password, engine, changes])
+    meeting = click.option(
+        "--meeting",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Only the N-th meeting of a file that holds several, counted as they stand in it.",
+    )
+    return _bundled(command, "reading", Reading, [password, engine, changes, meeting])
 
 
 def product(command: Command) -> Command:
