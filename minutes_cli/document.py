@@ -140,6 +140,35 @@ class Remark(msgspec.Struct, frozen=True):
     line: int | None = None
 
 
+LineKind = Literal[
+    "head", "attendance", "heading", "text", "action", "decision", "table", "agenda", "signature", "furniture",
+    "ornament", "unused",
+]  # fmt: skip
+"""What a line of minutes can be read as.
+
+``head``: a fact of the heading; ``heading`` and ``text`` of an item; ``table``: headings and title of one that holds
+actions, decisions or people; ``agenda``: a list of the items printed before them; ``ornament``: a rule, dots;
+``unused``: it went into nothing.
+"""
+
+
+class LineRead(NamedTuple):
+    """How one line of a document was read: as what (``kind``, and ``read_as`` in words), and by which rule (``why``).
+
+    ``page`` and ``line`` are its place, ``cell`` its row and column when it stands in a table ("2/3", from 1), ``text``
+    its words; ``meeting`` counts the meetings of a file that holds several, from 1.
+    """
+
+    page: int
+    line: int
+    cell: str
+    text: str
+    kind: LineKind
+    read_as: str
+    why: str = ""
+    meeting: int = 1
+
+
 class Document(msgspec.Struct):
     """A file of minutes as it stands on paper.
 

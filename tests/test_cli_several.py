@@ -94,7 +94,7 @@ def test_one_of_them(year: Path) -> None:
     assert records()["april.yaml"] == "2031-04-01"
 
 
-@pytest.mark.parametrize("command", ["parse", "show"])
+@pytest.mark.parametrize("command", ["parse", "show", "trace"])
 def test_one_that_is_not_there(year: Path, command: str) -> None:
     result = run(command, year, "--meeting", 3)
     assert result.exit_code == 2
@@ -105,13 +105,14 @@ def test_one_that_is_not_there(year: Path, command: str) -> None:
 
 
 def test_the_other_commands_take_all(year: Path) -> None:
-    shown, actions, checked = (run(command, year) for command in ("show", "actions", "check"))
-    assert [result.exit_code for result in (shown, actions, checked)] == [0, 0, 0]
+    shown, actions, checked, traced = (run(command, year) for command in ("show", "actions", "check", "trace"))
+    assert [result.exit_code for result in (shown, actions, checked, traced)] == [0, 0, 0, 0]
     assert "4 March 2031" in shown.stdout
     assert "1 April 2031" in shown.stdout
     assert "chain" in actions.stdout
     assert "rope" in actions.stdout
     assert "in 2 meetings." in checked.stderr
+    assert "Meeting 2" in traced.stdout
     assert "4 March" not in run("show", year, "--meeting", 2).stdout
     assert "chain" not in run("actions", year, "--meeting", 2).stdout
 

@@ -7,12 +7,22 @@
 
 from __future__ import annotations
 
-from minutes_cli.document import Document
+from minutes_cli.document import Document, LineRead
 from minutes_cli.errors import SourceUnreadable
 from minutes_cli.model import Meeting
 from minutes_cli.parse import attendance, evidence, head, resolutions, sections, settled, tasks
 from minutes_cli.parse.reading import Reading
 from minutes_cli.parse.several import meetings
+
+
+def trace(document: Document) -> list[LineRead]:
+    """Account for every line of a file of minutes: what it was read as, and why.
+
+    Takes the whole document, also one with several meetings or none; returns its lines in order, each once.
+    """
+    from minutes_cli.parse.account import Account, traced
+
+    return list(traced(document, [(part, Account(_read(part))) for part in meetings(document)]))
 
 
 def parse(document: Document) -> Meeting:
@@ -45,4 +55,4 @@ def _read(document: Document) -> Reading:
     return reading
 
 
-__all__ = ["meetings", "parse"]
+__all__ = ["meetings", "parse", "trace"]

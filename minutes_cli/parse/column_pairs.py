@@ -83,4 +83,5 @@ def _labelled(grid: Grid) -> list[Block]:
 
 
 def _line(text: str, row: GridRow) -> Paragraph:
-    return Paragraph(text=text, page=row.page, line=row.line, lines=[Line(text=text, page=row.page, line=row.line)])
+    line = Line(text=text, page=row.page, line=row.line)
+    return Paragraph(text=text, page=row.page, line=row.line, lines=[line], row=row)

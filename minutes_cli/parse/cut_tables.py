@@ -49,7 +49,7 @@ def cell_of(lines: list[Line]) -> GridCell:
                 entries.append(words)
             else:
                 entries[-1] = join_words(entries[-1], words)
-    return GridCell(entries=entries)
+    return GridCell(entries=entries, lines=lines)
 
 
 def _ended(before: str, after: str) -> bool:
@@ -92,6 +92,7 @@ def _is_cut(row: GridRow, rest: GridRow) -> bool:
 
 
 def _join_cells(cell: GridCell, rest: GridCell) -> None:
+    cell.lines = [*cell.lines, *rest.lines]
     for index, words in enumerate(rest.entries):
         if index == 0 and cell.entries and not begins_listed(words) and not _ended(cell.entries[-1], words):
             cell.entries[-1] = join_words(cell.entries[-1], words)

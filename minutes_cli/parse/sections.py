@@ -26,7 +26,8 @@ ENTRY = 30  # words; more, without bullet or number, are an account of tasks and
 def lay_out(reading: Reading) -> None:
     """Join lines to paragraphs and tables; find tables without rules; lay out minutes kept as one whole table."""
     document = reading.document
-    blocks = grids.gather(paragraphs.build(document, furniture.find(document)))
+    reading.furniture = furniture.find(document)
+    blocks = grids.gather(paragraphs.build(document, reading.furniture))
     reading.blocks = flatten(unfold(blocks))
     words = "\n".join(block.text for block in reading.blocks if isinstance(block, Paragraph))
     reading.month_first = writes_month_first(words)
@@ -113,4 +114,4 @@ def fill(reading: Reading) -> None:
 def _rest(heading: Heading, block: Paragraph) -> Paragraph:
     """Set the words behind a heading on its line ("4. Planning: the clerk said") as a paragraph of their own."""
     role = block.role if block.role == "people" else ""
-    return Paragraph(text=heading.rest, page=block.page, line=block.line, lines=block.lines, role=role)
+    return Paragraph(text=heading.rest, page=block.page, line=block.line, lines=block.lines, role=role, row=block.row)

@@ -80,7 +80,7 @@ class Blocks:
         here = self._lines[self._at : self._at + 2]
         if "|" not in here[0] and not is_rule(here[0]):
             return 0
-        if len(here) == LEAST_ROWS and "|" in here[1] and _DELIMITER.fullmatch(here[1]):
+        if len(here) == LEAST_ROWS and "|" in here[1] and _DELIMITER.fullmatch(here[1]) and not is_rule(here[0]):
             end = self._at
             while end < len(self._lines) and "|" in self._lines[end]:
                 end += 1
