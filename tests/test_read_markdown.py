@@ -219,7 +219,7 @@ def test_a_list_that_repeats_its_number_is_counted(source: str, texts: list[str]
         ("<ol start=3>\n<li>rope</li>\n<li>tar<ul><li>oil</ul></li>\n</ol>\nend",
          [(0, 0, "3. rope"), (0, 0, "4. tar"), (4, 0, "• oil"), (0, 0, "end")]),
         ("<ul><li>rope", [(0, 0, "• rope")]),
-        ("[TOC]\n\nsee [[Rules|the rules]] and [[Rope]]", [(0, 0, "see the rules and Rope")]),
+        ("see [[Rules|the rules]] and [[Rope]]", [(0, 0, "see the rules and Rope")]),
     ],
 )  # fmt: skip
 def test_what_pads_and_wikis_write(source: str, found: list[tuple[int, int, str]]) -> None:

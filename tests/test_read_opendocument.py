@@ -269,3 +269,14 @@ def test_a_zip_bomb_is_not_unfolded() -> None:
     assert len(bomb) < 1_000_000
     with pytest.raises(SourceUnreadable, match="as no minutes do"):
         read_bytes(bomb, "ferry.odt")
+
+
+def test_open_changes_are_remarked() -> None:
+    by = "<office:change-info><dc:creator>{}</dc:creator></office:change-info>"
+    regions = "".join(
+        f"<text:changed-region><text:{kind}>{by.format(name)}</text:{kind}></text:changed-region>"
+        for kind, name in (("insertion", "Ada Quill"), ("deletion", "Ben Oak"), ("insertion", "Ada Quill"))
+    )
+    (remark,) = opened(f"<text:tracked-changes>{regions}</text:tracked-changes>" + p("Ada")).remarks
+    assert (remark.kind, remark.count, remark.words) == ("changes accepted", 3, ("Ada Quill", "Ben Oak"))
+    assert opened(p("Ada")).remarks == ()

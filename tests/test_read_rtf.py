@@ -212,3 +212,11 @@ def test_any_nesting_is_read_or_refused(parts: list[str]) -> None:
         rich("".join(parts))
     except SourceUnreadable:
         return
+
+
+def test_open_changes_are_remarked() -> None:
+    table = r"{\*\revtbl {Unknown;}{Ada Quill;}{Cy Pine;}{Ben Oak;}}"
+    body = table + r"It {\revised\revauth1 now }{\deleted\revauthdel3 not }holds.\par"
+    (remark,) = rich(body).remarks
+    assert (remark.kind, remark.words) == ("changes accepted", ("Ada Quill", "Ben Oak"))
+    assert rich(table + r"Ada {\revised0 is}\par").remarks == ()

@@ -31,7 +31,6 @@ _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PICTURE_ONLY = re.compile(r"\s*(?:!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])\s*)+|\s*<img\s[^<>]*>\s*", re.I)
 _HTML_OPENING = re.compile(r"\s*<(table|ul|ol|dl)\b", re.I)
 _HTML_HEADING = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*?)</h\1\s*>\s*", re.I)
-_CONTENTS = re.compile(r"\s*(?:\[TOC\]|\[\[_?TOC_?\]\])\s*", re.I)
 _HARD_BREAK = re.compile(r"(?<!\\)\\$")
 
 
@@ -162,7 +161,7 @@ class Blocks:
         if _PICTURE_ONLY.fullmatch(printed):
             self.has_picture = True
             return True
-        unseen = (_RULE, _REFERENCE, _EMPTY_BULLET, _EMPTY_ATX, _CONTAINER, _CONTENTS)
+        unseen = (_RULE, _REFERENCE, _EMPTY_BULLET, _EMPTY_ATX, _CONTAINER)
         attributes = printed.lstrip().startswith("{:") and _ATTRIBUTES.fullmatch(printed.strip())
         return (attributes is not None and bool(attributes)) or any(form.fullmatch(printed) for form in unseen)
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from minutes_cli.document import Document, Line, Page
+from minutes_cli.document import Document, Line, Page, Remark
 from minutes_cli.errors import SourceUnreadable
 from minutes_cli.read.characters import folded, tidy
 from minutes_cli.read.opendocument_body import Body
-from minutes_cli.read.opendocument_package import STYLE, Parts
+from minutes_cli.read.opendocument_package import STYLE, TEXT, Parts
 from minutes_cli.read.opendocument_words import is_hidden
 
+_CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _RUNNING = {STYLE + head + side for head in ("header", "footer") for side in ("", "-left", "-first")}
 
 
@@ -32,7 +33,7 @@ def read_opendocument(data: bytes, name: str, *, password: str | None = None, en
             f"{name} nests its contents deeper than any minutes do.", "Open it in LibreOffice and save it as PDF."
         ) from None
     title = folded(tidy(parts.title).replace("\n", " ")) if parts.title else None
-    return Document(name, "word", sha256(data).hexdigest(), pages, title or None)
+    return Document(name, "word", sha256(data).hexdigest(), pages, title or None, remarks=_changes(parts))
 
 
 def _pages(parts: Parts) -> list[Page]:
@@ -51,6 +52,15 @@ def _pages(parts: Parts) -> list[Page]:
         pages.pop()
     pages[0].running = _running(parts)
     return pages
+
+
+def _changes(parts: Parts) -> tuple[Remark, ...]:
+    """Remark the tracked changes that nobody has accepted or rejected yet."""
+    regions = list(parts.text.iter(TEXT + "changed-region"))
+    if not regions:
+        return ()
+    authors = (folded(tidy(name.text or "")) for region in regions for name in region.iter(_CREATOR))
+    return (Remark("changes accepted", count=len(regions), words=tuple(dict.fromkeys(filter(None, authors)))),)
 
 
 def _running(parts: Parts) -> list[Line]:

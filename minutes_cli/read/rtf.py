@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from hashlib import sha256
 
-from minutes_cli.document import Document, Line
+from minutes_cli.document import Document, Line, Remark
 from minutes_cli.errors import SourceUnreadable
 from minutes_cli.read.characters import folded
 from minutes_cli.read.laid_table import WIDEST, Laid, LaidRow, flattened, set_table
@@ -51,7 +51,8 @@ def read_rtf(data: bytes, name: str, *, password: str | None = None, engine: str
     pages[0].running = _running(text.heads)
     pages[0].has_picture = text.has_picture
     title = folded(paired(text.title).replace("\n", " "))
-    return Document(name, "word", sha256(data).hexdigest(), pages, title or None)
+    changes = (Remark("changes accepted", words=tuple(text.authors)),) if text.has_changes else ()
+    return Document(name, "word", sha256(data).hexdigest(), pages, title or None, remarks=changes)
 
 
 def _set(blocks: list[Block], sheets: Sheets) -> None:

@@ -19,12 +19,12 @@ _BOXES = {"shptxt", "dptxbxtext"}
 _STREAMS = _HEADS | _BOXES | {"footnote"}
 _SKIPPED = {
     *("colortbl", "info", "pict", "nonshppict", "objdata", "sp", "fldinst", "annotation", "atnid", "atnauthor", "xe"),
-    *("tc", "rxe", "nonesttables", "filetbl", "listtable", "listoverridetable", "revtbl", "template", "themedata"),
+    *("tc", "rxe", "nonesttables", "filetbl", "listtable", "listoverridetable", "template", "themedata"),
     *("datafield", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "bkmkstart", "bkmkend", "pn"),
     *("mmathPr", "private", "comment", "keywords", "author", "operator", "subject", "doccomm", "company", "manager"),
 }
 _THROUGH = {"shpinst", "do", "nesttableprops", "ud", "upr", "listtext", "pntext", "fldinst", "result", "formfield"}
-_NAMED_PLACES = {"fonttbl", "stylesheet", "listtext", "pntext", "title", "fldinst", "formfield"}
+_NAMED_PLACES = {"fonttbl", "stylesheet", "listtext", "pntext", "title", "revtbl", "fldinst", "formfield"}
 _CHECK_BOX = 1  # \fftype
 _UNDECIDED = 25  # \ffres: as the box stood by default
 
@@ -38,6 +38,9 @@ class RichText:
         self.notes: list[tuple[str, Flow]] = []
         self.title = ""
         self.has_picture = False
+        self.has_changes = False
+        self.revisers: set[int] = set()  # who made the tracked changes, by place in ``authors``
+        self._authors = ""
         self.is_whole = False  # whether the outermost group was closed
         self._characters = Characters()
         self._states: list[State] = []
@@ -58,6 +61,12 @@ class RichText:
             self._take(token)
         self._end_paragraph(at_end=True)
         self.body.end()
+
+    @property
+    def authors(self) -> list[str]:
+        """The names of those who made tracked changes."""
+        names = [paired(name).strip() for name in self._authors.split(";")]
+        return [name for place, name in enumerate(names) if name and place in self.revisers]
 
     def _take(self, token: Token) -> None:
         if token.kind == "{":
@@ -120,10 +129,13 @@ class RichText:
             self._flow.end_row(1 if word == "row" else max(self._state.table_depth, 2), self._state.shape)
         elif word == "chftn":
             self._mark_note()
+        elif word in {"revauth", "revauthdel"}:
+            self.revisers.add(number or 0)
         elif word in {"ansi", "mac", "pc", "pca", "ansicpg", "deff"}:
             self._characters.declare(word, number)
             self._state = changed(self._state, "plain", None, self._characters.default_font)
         else:
+            self.has_changes = self.has_changes or (word in {"revised", "deleted"} and number != 0)
             self._state = changed(self._state, word, number, self._characters.default_font)
 
     def _enter(self, word: str) -> bool:
@@ -198,6 +210,8 @@ class RichText:
                 self._style_name += text
             case "title":
                 self.title += text
+            case "revtbl":
+                self._authors += text
 
     def _end_paragraph(self, depth: int | None = None, at_end: bool = False) -> None:
         state = self._state
