@@ -13,7 +13,7 @@ from minutes_cli.errors import SourceUnreadable
 from minutes_cli.read import office, read, read_bytes
 from tests.conftest import ROOT
 
-OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le")
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le") + bytes(1024)
 KINDS = [("doc:MS Word 97", ".doc"), ("xml:MS Word 2003 XML", ".xml")]
 
 
@@ -61,8 +61,8 @@ def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     ("data", "name"),
     [
         (OLD, "ferry.doc"),
-        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>', "ferry.xml"),
-        (b"\xffWPC" + bytes(60), "ferry.wpd"),
+        (b'<?xml version="1.0"?><w:d xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>', "ferry.xml"),
+        (b"\xffWPC\x10\0\0\0" + bytes(60), "ferry.wpd"),
     ],
 )
 def test_without_a_program_the_message_says_what_to_install(bare: Path, data: bytes, name: str) -> None:
@@ -71,6 +71,16 @@ def test_without_a_program_the_message_says_what_to_install(bare: Path, data: by
     assert caught.value.exit_code == 3
     assert "apt install libreoffice-writer-nogui" in caught.value.hint
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "data", [OLD[:1000], b"\xffWPC", b"\xffWPC" + bytes(60), b'<?mso-application progid="Word.Document"?>']
+)
+def test_no_program_is_started_for_a_stub(bare: Path, data: bytes) -> None:
+    program(bare, "soffice", f": > {bare}/started")
+    with pytest.raises(SourceUnreadable, match="cut off"):
+        read_bytes(data, "ferry.doc")
+    assert not (bare / "started").exists()
 
 
 def program(folder: Path, name: str, script: str) -> None:

@@ -21,6 +21,8 @@ from minutes_cli.document import Document
 from minutes_cli.errors import SourceUnreadable
 
 SECONDS = 120  # a first start of LibreOffice on a slow machine takes 30; a file it hangs on is given up
+SMALLEST_OLE = 3 * 512  # bytes: a head, a table of sectors, a directory ([MS-CFB] 2.2 to 2.6)
+WORDPERFECT_HEAD = 16  # bytes
 LARGEST_RESULT = 512 * 1024 * 1024  # bytes
 
 _PLACES = (
@@ -44,6 +46,7 @@ class _Kind(NamedTuple):
     filter: str
 
 
+_WORDML = b"http://schemas.microsoft.com/office/word/2003/wordml"
 _OLD_WORD = _Kind("a Word 97-2003 document (.doc)", ".doc", "MS Word 97")
 _WORD_XML = _Kind("a Word 2003 XML document", ".xml", "MS Word 2003 XML")
 _WORDPERFECT = _Kind("a WordPerfect document", ".wpd", "WordPerfect")
@@ -74,6 +77,7 @@ def read_old_word(data: bytes, name: str, *, password: str | None = None, engine
     Raises ``SourceUnreadable`` when no program that opens it is there, or the program cannot.
     """
     del password, engine
+    _demand(len(data) >= SMALLEST_OLE, name, _OLD_WORD)
     if _libreoffice():
         return _through_word(data, name, _OLD_WORD)
     for program, words in _TEXT_PROGRAMS:
@@ -86,13 +90,22 @@ def read_old_word(data: bytes, name: str, *, password: str | None = None, engine
 def read_word_xml(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
     """Read minutes from the XML of Word 2003, as ``read_old_word`` reads a .doc."""
     del password, engine
+    _demand(_WORDML in data, name, _WORD_XML)
     return _through_word(data, name, _WORD_XML)
 
 
 def read_wordperfect(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
     """Read minutes from WordPerfect, as ``read_old_word`` reads a .doc."""
     del password, engine
+    begins = int.from_bytes(data[4:8], "little")  # where the words begin: behind the head, within the file
+    _demand(WORDPERFECT_HEAD <= begins < len(data), name, _WORDPERFECT)
     return _through_word(data, name, _WORDPERFECT)
+
+
+def _demand(is_whole: bool, name: str, kind: _Kind) -> None:
+    """Refuse what cannot be a whole file of its kind, before a program is started for it."""
+    if not is_whole:
+        raise SourceUnreadable(f"{name} begins like {kind.said} but is cut off.", "Copy or download it again.")
 
 
 def _through_word(data: bytes, name: str, kind: _Kind) -> Document:
