@@ -181,7 +181,7 @@ def scanned(words: str = "") -> bytes:
 def test_a_scan_wants_ocr(engine: str, words: str) -> None:
     with pytest.raises(SourceUnreadable, match=r"a\.pdf has no text: it is a scan") as problem:
         read_pdf(scanned(words), "a.pdf", engine=engine)
-    assert "ocrmypdf" in problem.value.hint
+    assert "minutes parse --ocr a.pdf" in problem.value.hint
 
 
 def test_letters_drawn_as_shapes_are_a_scan() -> None:
