@@ -124,6 +124,7 @@ def _read_page(source: Source, number: int, name: str) -> Page:
     from minutes_cli.read.pdf_pdfium import frame_of
     from minutes_cli.read.pdf_rules import drawn_on
     from minutes_cli.read.pdf_source import NotOpened, Sheet
+    from minutes_cli.read.pdf_turned import is_turned, set_upright
     from minutes_cli.read.pdf_words import PageText
     from minutes_cli.read.rulings import find_grids, outermost
     from minutes_cli.read.rulings_ladder import find_ladders
@@ -136,6 +137,9 @@ def _read_page(source: Source, number: int, name: str) -> Page:
     text = PageText(sheet, frame)
     try:
         words = text.words()
+        if any(word.turned for word in words) and is_turned(words):
+            frame, text = set_upright(sheet, frame, text)
+            words = text.words()
         width, height = frame.size
         page = Page(number=number, blocks=[], width=width, height=height)
         drawn = drawn_on(sheet, frame)
