@@ -93,6 +93,13 @@ def test_places_sizes_and_bold_are_those_of_the_print(scanned: Document) -> None
     assert [line.line for line in (heading, sentence)] == [1, 2]
 
 
+@pytest.mark.parametrize("lean", [0.0, 0.3, -1.0, 2.5, -3.0])
+def test_the_angle_at_which_a_page_lay_on_the_glass_is_measured(lean: float) -> None:
+    from minutes_cli.read.scan_upright import lean_of
+
+    assert lean_of(scan(small_page().done(), lean=lean)[0]) == pytest.approx(-lean, abs=0.1)
+
+
 def test_the_same_scan_gives_the_same_words_however_many_threads_read_it(picture: Any) -> None:
     from minutes_cli.read.scan_page import recognise
     from minutes_cli.read.scan_recogniser import Recogniser
@@ -137,6 +144,20 @@ def test_every_page_of_a_tiff_is_read(picture: Any) -> None:
     assert [page.number for page in document.pages] == [1, 2]
     assert document.pages[0].width == pytest.approx(A6[0], abs=1)
     assert tables(document, 1) == tables(document, 2) == [TABLE]
+
+
+def test_the_bullets_of_a_list_are_seen() -> None:
+    sheets = Sheets(A6).write("The trustees agreed", 30, 40).write("Oak is dear", 48, 120)
+    sheets.canvas.circle(38, A6[1] - 120 + 4, 2, fill=1, stroke=0)
+    for y, words in ((60, "Nora to ask for prices"), (80, "Ivo to paint the boat")):
+        sheets.write("•", 36, y).write(words, 48, y)
+    document = read.read_bytes(as_file(scan(sheets.done(), lean=0, speckles=0)), "a.pdf", ocr=True)
+    assert texts(document) == [
+        "The trustees agreed",
+        "• Nora to ask for prices",
+        "• Ivo to paint the boat",
+        "• Oak is dear",
+    ]
 
 
 def test_print_drawn_as_outlines_is_read() -> None:

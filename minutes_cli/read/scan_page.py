@@ -21,6 +21,7 @@ from minutes_cli.read.pdf_page import lay_out
 from minutes_cli.read.rulings import Rulings, find_grids, outermost
 from minutes_cli.read.rulings_ladder import find_ladders
 from minutes_cli.read.scan import DPI, Pixels
+from minutes_cli.read.scan_bullets import find_bullets
 from minutes_cli.read.scan_ink import find_rules, ink_of
 from minutes_cli.read.scan_recogniser import Recogniser
 from minutes_cli.read.scan_upright import read_upright, straighten
@@ -55,6 +56,7 @@ def recognise(picture: Pixels, reader: Recogniser) -> Scanned:
         printed = words_of(letters, picture[top:bottom, x0:x1], letters_only[top:bottom, x0:x1], (x0, top), dots)
         if any(word.confidence >= NOISE for word in printed):
             words.extend(printed)
+    words.extend(find_bullets(words, letters_only, dots))
     height, width = picture.shape[:2]
     return Scanned(width / dots, height / dots, words, rulings)
 
