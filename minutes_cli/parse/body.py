@@ -151,9 +151,12 @@ def _named_in(line: str) -> str:
     return said if SHORTEST_NAME <= len(said) <= LONGEST_NAME and not _is_generic(said) else ""
 
 
-def _begins_within(line: str, said: str) -> bool:
-    """Whether a name begins in the middle of a sentence: with a small word, and not at the start of a short title."""
-    opens_title = line.strip(EDGES).startswith(said) and len(line.split()) <= TITLE_WORDS
+def _begins_within(line: str, said: str, base: float) -> bool:
+    """Whether a name begins in the middle of a sentence: with a small word, and not at the start of a short title.
+
+    What the file's properties call it is often a word of the file's name; there a small word opens no title.
+    """
+    opens_title = base > RUNNING and line.strip(EDGES).startswith(said) and len(line.split()) <= TITLE_WORDS
     return said[0].islower() and said.split()[0].islower() and not opens_title
 
 
@@ -162,6 +165,6 @@ def _weight(base: float, line: str, said: str) -> float:
     weight = base + NAMES_BODY * _names_body(said)
     weight += LINE_SAYS_MINUTES * (pattern("heading", "says-minutes").search(line) is not None)
     weight -= WORDY * (len(said.split()) > LONG_NAME)
-    if BULLET.match(line) or pattern("heading", "other-label").match(line) or _begins_within(line, said):
+    if BULLET.match(line) or pattern("heading", "other-label").match(line) or _begins_within(line, said, base):
         weight -= OTHER
     return weight

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from minutes_cli.parse import composed_labels
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import has_title, looks_like_name
+from minutes_cli.parse.patterns import pattern
 from minutes_cli.vocabulary import load
 
 LIST_AND = re.compile(r"\s*(?:,|;|\band\b|&|\s\+\s)\s*(?:and\s+)?")
@@ -28,7 +29,7 @@ LABEL_END = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 # "Attendees of the June meeting:": which meeting it was, between the label and its colon.
-OF_MEETING = re.compile(r"\W*(?P<label>\w+)\s+(?:of|for|at|on|to)\s[^:.]{2,60}:(?P<rest>.*)$", re.DOTALL)
+OF_MEETING = re.compile(r"\W*(?P<label>\w+)\s+(?:of|for|at|on|to)\s(?P<meeting>[^:.]{2,60}):(?P<rest>.*)$", re.DOTALL)
 LONGEST_LABEL = 80  # characters
 OFFICE_START = re.compile(r"\W*(?:the\s+)?", re.IGNORECASE)
 OFFICE_END = re.compile(
@@ -120,7 +121,8 @@ def read_label(text: str) -> Label | None:
 def _of_meeting(text: str) -> Label | None:
     """Read a label that says of which meeting: "Attendees of the June meeting: Ann, Bob"."""
     found = OF_MEETING.match(text) if ":" in text[:LONGEST_LABEL] else None
-    kind = _kinds().get(found["label"].casefold()) if found else None
+    said = found and pattern("heading", "says-meeting").search(found["meeting"])  # "Present at the close" is none
+    kind = _kinds().get(found["label"].casefold()) if found and said else None
     return Label(kind, found["rest"].strip(), words=found["label"].casefold()) if found and kind else None
 
 
