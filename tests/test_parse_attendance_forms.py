@@ -90,6 +90,19 @@ FORMS = {
     "marks behind the names": Form(
         "Committee present:\n\nAnn Ott\nBo Pike\nCy Quill - apologies", ["Ann Ott", "Bo Pike"], ["Cy Quill"]
     ),
+    "initials at the end": Form(
+        "Present: Ann Ott, Chair AO\n\nBo Pike, Warden BP\n\nCy Quill CQ Hal Vick HV",
+        ["Ann Ott", "Bo Pike", "Cy Quill", "Hal Vick"],
+    ),
+    "a bracket behind a comma": Form("Present: Ann Ott, (AO), Bo Pike (BP)", ["Ann Ott", "Bo Pike"]),
+    "a group among others": Form(
+        "Present: Supervisor Ann Ott; Trustees: Bo Pike, Cy Quill; Town Clerk Hal Vick",
+        ["Ann Ott", "Bo Pike", "Cy Quill", "Hal Vick"],
+    ),
+    "present to answer": Form(
+        "Ott and Pike were present to answer roll call. Superintendent Quill was also present.",
+        ["Ott", "Pike", "Quill"],
+    ),
     "initials first": Form("Attendees:\n\nAO - Ann Ott\n\nBP - Bo Pike", ["Ann Ott", "Bo Pike"]),
     "a job behind the initials": Form(
         "Present:\n\nAnn Ott (AO) Practice Manager\nBo Pike (BP)", ["Ann Ott", "Bo Pike"]

@@ -55,6 +55,14 @@ BODY = PEOPLE + "1. Moorings\n\nThe berths are full.\n\n2. Slipway\n\nThe chain 
             "7th pilots meeting, 4 March 2031, 11-12am CET",
             {"body": "7th pilots", "date": "2031-03-04", "start": "11:00", "end": "12:00"},
         ),
+        (
+            "Harbour Board Minutes\n4 March 2031 at 7pm\n\nThe meeting was opened at 7.09pm.",
+            {"date": "2031-03-04", "start": "19:09"},
+        ),
+        (
+            "Board of Directors\nQuayside Harbour District\n4 March 2031",
+            {"body": "Board of Directors Quayside Harbour District", "date": "2031-03-04"},
+        ),
         ("Harbour Board\nDate: 4th March 2031, 1300 CET", {"date": "2031-03-04", "start": "13:00"}),
         (
             "Harbour Board\n4 March 2031\nCalled to order: 7:05pm\nAdjourned: 8:20pm",

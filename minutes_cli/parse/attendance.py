@@ -137,6 +137,8 @@ class _Walk:
         for part in parts:
             label = read_label(part)
             if label is not None:
+                if label.kind == "roster" and self.region:
+                    label = label._replace(kind=self.region.kind)  # "Present: the Mayor; Trustees: A Reed"
                 self._open(label, block)
             else:
                 self._read_office(part, block, near=True)

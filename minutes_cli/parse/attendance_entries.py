@@ -133,6 +133,8 @@ def run_in(text: str, block: Block) -> list[Person]:
         return rows[0]
     if len(runs) == 1 or len(split_list(runs[0])) > 1:
         return read_list(text)
+    if any(has_title(run) for run in runs[1:]):
+        return read_list("; ".join(runs))
     if len(runs) > 2 and not first:
         return [person for run in runs for person in read_list(run)]
     return people_of_rows([GridRow([GridCell([run]) for run in runs], block.page, block.line)])
@@ -140,7 +142,7 @@ def run_in(text: str, block: Block) -> list[Person]:
 
 def _are_names(pieces: list[str], region: Region) -> bool:
     """Whether the entries of one line are each a person, rather than what is said of one ("Ann Forde, Clerk")."""
-    bare = [BRACKETS.sub("", p).strip() for p in pieces]
+    bare = [BRACKETS.sub("", p.split(",")[0]).strip() for p in pieces]
     names = sum(looks_like_name(p) and " " in p for p in bare)
     if names == len(pieces) or not region.one_a_line:
         return True

@@ -107,7 +107,9 @@ def read(text: HeadingText) -> str | None:
     if weight <= FEWEST:
         return None
     named = [said for _, said in candidates]
-    return _with_line_above(best, named[: named.index(best)], text)
+    place = named.index(best)
+    joined = _with_line_above(best, named[:place], text)
+    return joined if joined != best else _with_line_below(best, named[place + 1 :], text)
 
 
 def _with_line_above(best: str, above: list[str], text: HeadingText) -> str:
@@ -117,6 +119,17 @@ def _with_line_above(best: str, above: list[str], text: HeadingText) -> str:
         return best
     in_title = any(body_in(line) == before for line in text.lines[: text.title_lines])
     return f"{before} {best}" if in_title else best
+
+
+def _with_line_below(best: str, below: list[str], text: HeadingText) -> str:
+    """Join a sort of body with the one whose it is, on the next line: "Executive Committee" over "Harbour Trust"."""
+    title = text.lines[: text.title_lines]
+    place = next((n for n, line in enumerate(title) if body_in(line) == best), len(title))
+    after = title[place + 1] if place + 1 < len(title) else ""
+    follows = after in below[:1] and after[:1].isupper() and len(after.split()) <= TITLE_WORDS
+    if not follows or not _is_only_body(best) or _is_only_body(after) or find_dates(after):
+        return best
+    return f"{best} {after}"
 
 
 def _lines(text: HeadingText) -> list[tuple[float, str]]:

@@ -130,7 +130,7 @@ def writes_month_first(text: str) -> bool:
 
 TIME = re.compile(
     r"""(?:(?<![\d/.:-])|(?<=[\dmM.]-)(?=\d{1,2}\s*(?:[:.][0-5]\d(?![\d.:/-])|[ap]\s?\.?\s?m\b)))  # "4:30-6:00 pm"
-    (?P<h>[01]?\d|2[0-3])(?:\s*[:.h]\s*(?P<m>[0-5]\d)(?!\d))?\s*(?P<half>[ap]\s?\.?\s?m\b\.?)?
+    (?P<h>[01]?\d|2[0-3])(?:\s*[:.h]\s*(?P<m>[0-5]\d)(?!\d))?\s*(?P<half>[ap]\s?\.?\s?m\b\.?|(?<=:\d\d)[ap]\b)?
     (?![\d/]|[.:]\d|\s*(?:st|nd|rd|th)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -169,7 +169,7 @@ def find_times(text: str) -> list[Time]:
     found: list[Time] = []
     for match in TIME.finditer(text):
         half = (match["half"] or "").casefold().replace(" ", "").replace(".", "")
-        half = "" if int(match["h"]) > 12 else half
+        half = "" if int(match["h"]) > 12 else f"{half[0]}m" if half else ""
         sure = bool(half) or match["m"] is not None
         if sure or RANGE.match(text, match.end()):
             at = _clock(int(match["h"]), match["m"], half)

@@ -14,6 +14,7 @@ LABELLED_ROWS = 8  # rows of a table that are looked at for labels; a table of f
 FRONT = re.compile(r"^(?P<key>[\w -]{2,20}):\s*(?P<value>.+)$")
 MARKS = "*#•●▪ \t"  # what may stand around a label: marks of emphasis, a bullet
 WORDS = re.compile(r"[^\d:]{3,30}(?=\d)")  # a label in front of a figure
+TAG = re.compile(r"</?\w[^<>]*>")
 COLUMN_GAP = re.compile(r"\t|\s{3,}")
 
 
@@ -31,7 +32,7 @@ def in_lines(lines: list[str]) -> dict[str, str]:
     """Read the facts behind labels in lines, by kind (date, time, start, end, place, body); of each the first."""
     found: dict[str, str] = {}
     for line in lines:
-        for piece in COLUMN_GAP.split(line):
+        for piece in COLUMN_GAP.split(TAG.sub(" ", line) if "<" in line else line):
             match = FRONT.match(piece.strip(MARKS))
             kind = kind_of(match["key"]) if match else None
             if match and kind and kind not in found:

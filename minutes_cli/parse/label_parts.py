@@ -46,6 +46,7 @@ def _label_start(text: str, begin: int, colon: int) -> int:
         if start == begin and _opens_part(text[start : start + WITHIN]):
             return -1
         label = read_label(said) if parted or composed_labels.read(said) is None else None
-        if (label and not label.rest) or read_office(said):
+        office = read_office(said)
+        if (label and not label.rest) or (office and not office.rest):
             return start
     return -1

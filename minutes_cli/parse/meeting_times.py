@@ -19,6 +19,7 @@ LABEL_LINE = 60  # characters; "Meeting closed: 9.05pm" stands on a short line, 
 BELOW_TITLE = 20  # printed lines that are looked at below the title part
 LONG_LINE = 200  # characters; a longer line tells a story
 LONG_PARAGRAPH = 160  # characters; a longer paragraph tells when the meeting began only if it speaks of the meeting
+OPENED = 20  # paragraphs at the front in which the meeting is called to order
 OPENING, CLOSING = 40, 60  # paragraphs at the front and at the end in which a sentence may give the times
 BEFORE, AFTER = 70, 60  # characters around the verb that show whose time is told
 NEXT_BEFORE, NEXT_AFTER = 60, 20  # characters before and behind it where "next" makes it another meeting's
@@ -58,6 +59,8 @@ def read(head: Head, text: HeadingText, date_line: str) -> None:
     named = [labelled.get("time", ""), labelled.get("date", ""), date_line]
     for line in [*named, *title, *text.lines[text.title_lines : BELOW_TITLE]]:
         _read_line(head, line, is_title=line in title, is_named=line in named)
+    if "start" not in labelled:  # the time at which it was called to order goes before the one it was called for
+        head.start = _told(text.paragraphs[:OPENED], "opened") or head.start
     if head.start is None:
         head.start = _told(text.paragraphs[:OPENING], "start")
     head.end = _told(text.paragraphs[::-1][:CLOSING], "end") or head.end
@@ -105,7 +108,7 @@ def _time_at(text: str, verb: re.Match[str], kind: str) -> str | None:
     """Read the time that stands behind (or just before) a verb of opening or closing."""
     near = text[max(0, verb.start() - BEFORE) : verb.end() + AFTER]
     low = near.casefold()
-    if kind == "start" and (pattern("heading", "closing").search(near) or not _is_of_meeting(verb[0], low)):
+    if kind != "end" and (pattern("heading", "closing").search(near) or not _is_of_meeting(verb[0], low)):
         return None
     after = SENTENCE_END.split(text[verb.end() : verb.end() + AFTER], maxsplit=1)[0]
     before = text[max(0, verb.start() - NEXT_BEFORE) : verb.start()].casefold()

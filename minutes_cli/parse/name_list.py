@@ -7,7 +7,7 @@ from functools import cache
 
 from minutes_cli.model import Person
 from minutes_cli.parse.block import fold
-from minutes_cli.parse.names import has_title, looks_like_name, looks_like_role, words
+from minutes_cli.parse.names import fits, has_title, is_initials, looks_like_name, looks_like_role, strip_titles, words
 from minutes_cli.parse.people import DASHES, nobody
 from minutes_cli.parse.person import OF_BODY, is_office, leading_role, read_person
 from minutes_cli.vocabulary import load
@@ -31,7 +31,8 @@ def split_list(text: str) -> list[str]:
     parts: list[str] = []
     for entry in re.split(r"\s*[;\n]\s*", kept):
         pieces = [p.strip(" .,") for p in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+\+\s+", entry)]
-        whole = [cut for piece in pieces if piece for said in _at_title(piece) for cut in _in_pairs(said)]
+        titled = [said for piece in pieces if piece for said in _at_title(piece)]
+        whole = [cut for said in titled for part in _at_initials(said) for cut in _in_pairs(part)]
         parts.extend(_regroup([part for said in whole for part in _at_office(said)]))
     return [_show(part) for part in parts]
 
@@ -80,6 +81,17 @@ def _at_title(piece: str) -> list[str]:
     return entries if all(looks_like_name(entry) for entry in entries) else [piece]
 
 
+def _at_initials(piece: str) -> list[str]:
+    """Cut behind initials that end an entry: "Ann Forde AF Bob Hale BH" is two."""
+    said, begin, out = piece.split(), 0, []
+    for place in range(2, len(said) - 1):
+        name = " ".join(said[begin:place])
+        if said[place].isupper() and is_initials(said[place]) and " " in name and fits(said[place], strip_titles(name)):
+            out.append(" ".join(said[begin : place + 1]))
+            begin = place + 1
+    return [*out, " ".join(said[begin:])]
+
+
 def _in_pairs(piece: str) -> list[str]:
     """Cut names that nothing parts, when they are too many words for one: "Ann Forde Bob Hale Cy Moss"."""
     said = piece.split()
@@ -121,12 +133,21 @@ def _regroup(pieces: list[str]) -> list[str]:
         return pieces  # "ann, bob, cy": handles
     for piece in pieces:
         bare = re.sub(r"\(.*?\)", "", piece).strip()
+        if out and (not bare or _ends_in_initials_of(out[-1], bare)):
+            out[-1] = f"{out[-1]} {piece}" if not bare else f"{out[-1]}, {piece}"  # "Ann Forde, (AF)"
+            continue
         acronym = bare.isupper() and len(bare) <= 5 and " " not in bare and not initialled
         if out and bare and not _counts(bare) and (acronym or not _is_person_like(bare)):
             out[-1] = f"{out[-1]}, {piece}"
         else:
             out.append(piece)
     return out
+
+
+def _ends_in_initials_of(name: str, text: str) -> bool:
+    """Whether an entry is an office with the initials of the name before it: "Ann Forde", "Chair AF"."""
+    office, _, last = text.rpartition(" ")
+    return bool(office) and last.isupper() and is_initials(last) and fits(last, strip_titles(name))
 
 
 def _is_person_like(text: str) -> bool:
@@ -138,7 +159,7 @@ def _is_person_like(text: str) -> bool:
         return True  # "Hal Brook of Brook Engineering"
     role, after = leading_role(name)
     last = name.split()[-1].casefold().strip(".,") if name.split() else ""
-    is_role = looks_like_role(name) and (" " not in name or last in words("role_words"))
+    is_role = is_office(last) or (looks_like_role(name) and " " not in name)
     if looks_like_name(name, loose=True) and ((has_title(name) and " " in name) or not is_role):
         return True
     return bool(role) and looks_like_name(after)

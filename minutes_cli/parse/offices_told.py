@@ -12,12 +12,13 @@ from minutes_cli.parse.person import is_office
 
 BEFORE = r"(?P<before>(?:[A-Z][\w’'-]+ ){1,4})"
 BEHIND = r"(?:, (?:the |our )?(?P<behind>(?:[A-Z][\w’'-]+ ?){1,4})(?=[,.;)]))"
+SHORTEST = 4  # letters of a name that is looked for
 MAX_PEOPLE = 60  # attendees whose offices are looked for; in a longer list nobody holds one
 
 
 def give_offices(people: list[Person], texts: Iterable[str]) -> None:
     """Give those listed without a role the office that stands at their whole name in a text, the first one told."""
-    unknown = {p.name: p for p in people if p.name and " " in p.name and not p.role and not p.organisation}
+    unknown = {p.name: p for p in people if p.name and len(p.name) >= SHORTEST and not p.role and not p.organisation}
     if not unknown or len(unknown) > MAX_PEOPLE:
         return
     named = re.compile(rf"(?:\b{BEFORE})?\b(?P<name>{any_of(unknown)})\b{BEHIND}?")
@@ -26,7 +27,9 @@ def give_offices(people: list[Person], texts: Iterable[str]) -> None:
             continue
         for match in named.finditer(text):
             person = unknown[match["name"]]
-            office = _office_before(match["before"] or "") or _office_behind(match["behind"] or "")
+            office = _office_before(match["before"] or "") or (
+                " " in match["name"] and _office_behind(match["behind"] or "")
+            )
             if office and not person.role:
                 person.role = office
                 person.capacity = person.capacity or capacity_of(office)

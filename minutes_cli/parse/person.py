@@ -22,6 +22,7 @@ from minutes_cli.parse.names import (
     strip_titles,
     words,
 )
+from minutes_cli.parse.patterns import listed
 from minutes_cli.vocabulary import load
 
 BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
@@ -58,7 +59,10 @@ def read_person(text: str) -> Person | None:
     if tail and tail.start() > 2:
         notes.append(tail[0])
         rest = (rest[: tail.start()] + rest[tail.end() :]).strip(" ,;–—-")
+    rest, initials = _without_initials(rest)
     name, after = _split_name(rest)
+    if initials:
+        notes.append(initials)
     if not name:
         return None
     person.name = name.lstrip("@")
@@ -67,6 +71,15 @@ def read_person(text: str) -> Person | None:
     for note in notes:
         _apply_note(person, fold(note).strip(" ,;–—-"))
     return person
+
+
+def _without_initials(text: str) -> tuple[str, str]:
+    """Cut initials off the end of an entry when they are its name's: "Bob Hale, Clerk BH" -> "Bob Hale, Clerk", "BH"."""
+    before, _, last = text.rpartition(" ")
+    name = strip_titles(COMMA.split(before, maxsplit=1)[0])
+    if " " in name and last.isupper() and is_initials(last) and looks_like_name(name) and fits(last, name):
+        return before.rstrip(" ,–-"), last
+    return text, ""
 
 
 def _split_name(text: str) -> tuple[str, str]:
@@ -118,7 +131,7 @@ def _trailing_role(text: str) -> tuple[str, str]:
 def leading_role(text: str) -> tuple[str, str]:
     """Cut an office in front of a name: "Treasurer Ray Barlow", "Town Clerk Ada Moon", "Commissioners Dill"."""
     parts = text.split()
-    if has_title(text) and parts[0].casefold().strip(".") in words("titles"):
+    if has_title(text) and not _is_job(parts[0]):
         return "", text
     if not parts or is_office(parts[-1]):
         return "", text  # "Assistant City Attorney" names nobody
@@ -139,6 +152,12 @@ def _names_whole(office: list[str], name: list[str]) -> bool:
     return (
         len(name) <= MAX_NAME and all(len(word.strip(".")) > 1 for word in office) and looks_like_name(" ".join(name))
     )
+
+
+def _is_job(title: str) -> bool:
+    """Whether a title in front of a name says what somebody is at work: "Superintendent", not "Cllr"."""
+    word = title.casefold().strip(".,")
+    return word in words("role_words") and word not in listed("titles", "of_members")
 
 
 def is_office(word: str) -> bool:
