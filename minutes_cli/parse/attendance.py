@@ -19,9 +19,9 @@ from minutes_cli.parse.attendees import Attendance
 from minutes_cli.parse.block import Block, Grid, Paragraph, fold
 from minutes_cli.parse.columns import rows_of, segments_of
 from minutes_cli.parse.headings import Heading
+from minutes_cli.parse.name_list import counts_people
 from minutes_cli.parse.names import capacity_of
 from minutes_cli.parse.offices_told import give_offices
-from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.people import Label, nobody, read_label, read_office, starts_list
 
 NEAR_HEAD = 40  # blocks from the start in which a label needs nothing else to be believed
@@ -37,7 +37,7 @@ def find(blocks: list[Block], headings: list[Heading], head_end: int, meeting_da
     while index < len(blocks):
         index += walk.take(index)
     walk.found.settle()
-    give_offices(walk.found.attendees, (block.text for block in blocks if isinstance(block, Paragraph)))
+    give_offices(walk.found.attendees, (b for b in blocks if isinstance(b, Paragraph)))
     return walk.found
 
 
@@ -98,7 +98,7 @@ class _Walk:
     def _read_heading(self, heading: Heading, block: Block) -> None:
         """Open the list that a heading names ("1. Present: ...", "Apologies"), with the people on its own line."""
         said = f"{heading.title}: {heading.rest}" if heading.rest else heading.title
-        label = None if _counts_people(heading) else read_label(said)
+        label = None if counts_people(heading.title) else read_label(said)
         within = self.region is not None and label is None and not heading.number
         if within and isinstance(block, Paragraph) and self._read_group(block.words, block):
             return
@@ -150,7 +150,7 @@ class _Walk:
             return False
         if not office.rest:
             self.region = None  # a list of its own ("Note taker:" and boxes to tick), of people named elsewhere
-        elif self.region or near or office.capacity == "minutes":
+        elif self.region or (near and not (self.items > 1 and _is_bulleted(block))) or office.capacity == "minutes":
             self.found.add_officers(office, self._kind_within("present"), (block.page, block.line))
             block.role = "people"
         else:
@@ -242,6 +242,6 @@ class _Walk:
         return max(1, len(used))
 
 
-def _counts_people(heading: Heading) -> bool:
-    """Whether a heading is one under which people are counted and not named ("Public")."""
-    return heading.title.casefold().strip(" :.") in listed("attendance", "counted")
+def _is_bulleted(block: Block) -> bool:
+    """Whether a paragraph is an entry of a list: within the business, "- Chair: A Reed" tells of another body."""
+    return isinstance(block, Paragraph) and bool(block.bullet)

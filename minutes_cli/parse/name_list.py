@@ -8,6 +8,7 @@ from functools import cache
 from minutes_cli.model import Person
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import fits, has_title, is_initials, looks_like_name, looks_like_role, strip_titles, words
+from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.people import DASHES, nobody
 from minutes_cli.parse.person import OF_BODY, is_office, leading_role, read_person
 from minutes_cli.vocabulary import load
@@ -56,6 +57,11 @@ def _counted_last() -> re.Pattern[str]:
 def without_count(text: str) -> str:
     """Cut off the people who are only counted at the end of a list: "A Reed, Clerk 9 members of the public"."""
     return _counted_last().sub("", text)
+
+
+def counts_people(title: str) -> bool:
+    """Whether a heading is one under which people are counted and not named: "Members of the public"."""
+    return title.casefold().strip(" :.") in listed("attendance", "counted")
 
 
 def _counts(piece: str) -> bool:

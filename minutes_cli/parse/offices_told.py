@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from minutes_cli.model import Person
+from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.names import capacity_of
 from minutes_cli.parse.patterns import any_of, listed
 from minutes_cli.parse.person import is_office
 
 BEFORE = r"(?P<before>(?:[A-Z][\w’'-]+ ){1,4})"
-BEHIND = r"(?:, (?:the |our )?(?P<behind>(?:[A-Z][\w’'-]+ ?){1,4})(?=[,.;)]))"
+BEHIND = r"(?:, (?:the |our )?(?P<behind>(?:[A-Z][\w’'-]+ ?){1,4})(?=[,.;)]|$))"
 SHORTEST = 4  # letters of a name that is looked for
 MAX_PEOPLE = 60  # attendees whose offices are looked for; in a longer list nobody holds one
 
 
-def give_offices(people: list[Person], texts: Iterable[str]) -> None:
+def give_offices(people: list[Person], paragraphs: Iterable[Paragraph]) -> None:
     """Give those listed without a role the office that stands at their whole name in a text, the first one told."""
     unknown = {p.name: p for p in people if p.name and len(p.name) >= SHORTEST and not p.role and not p.organisation}
     if not unknown or len(unknown) > MAX_PEOPLE:
         return
     named = re.compile(rf"(?:\b{BEFORE})?\b(?P<name>{any_of(unknown)})\b{BEHIND}?")
-    for text in texts:
+    for text in _texts(paragraphs):
         if not any(name in text for name in unknown):
             continue
         for match in named.finditer(text):
             person = unknown[match["name"]]
-            office = _office_before(match["before"] or "") or (
-                " " in match["name"] and _office_behind(match["behind"] or "")
-            )
+            behind = match["behind"] if " " in match["name"] else None  # "Lund, Clerk, left": two people, in a list
+            office = _office_before(match["before"] or "") or _office_behind(behind or "")
             if office and not person.role:
                 person.role = office
                 person.capacity = person.capacity or capacity_of(office)
+
+
+def _texts(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
+    """Give the words of each paragraph; the runs of a line of signatures each by itself."""
+    for paragraph in paragraphs:
+        runs = paragraph.lines[0].segments if len(paragraph.lines) == 1 else ()
+        if len(runs) > 1:
+            yield from (fold(run.text) for run in runs)
+        else:
+            yield paragraph.text
 
 
 def _office_before(words: str) -> str:

@@ -74,7 +74,7 @@ def read_person(text: str) -> Person | None:
 
 
 def _without_initials(text: str) -> tuple[str, str]:
-    """Cut initials off the end of an entry when they are its name's: "Bob Hale, Clerk BH" -> "Bob Hale, Clerk", "BH"."""
+    """Cut initials off the end of an entry when they are its name's ("Bob Hale, Clerk BH"); gives both."""
     before, _, last = text.rpartition(" ")
     name = strip_titles(COMMA.split(before, maxsplit=1)[0])
     if " " in name and last.isupper() and is_initials(last) and looks_like_name(name) and fits(last, name):
