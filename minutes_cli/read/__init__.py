@@ -41,8 +41,15 @@ READERS: dict[str, tuple[str, str]] = {
 BEGINNERS = {"pdf": ("minutes_cli.read.pdf", "begin_pdf")}
 """Readers that can begin and be waited for, because they share their work out themselves."""
 
-ONLY_FOR = {"changes": ("word",), "ocr": ("pdf", "picture")}
-"""Options of reading that only some kinds of file know: the readers of the others are not told of them."""
+OPTIONS = {
+    "pdf": ("password", "engine", "ocr"),
+    "picture": ("ocr",),
+    "word": ("changes",),
+    "word-97": ("changes",),
+    "word-xml": ("changes",),
+    "mail": ("password", "engine", "ocr", "changes"),
+}
+"""The options of reading that mean something to a kind of file; its reader is told no others."""
 
 TYPED = ("text", "markdown")
 """Kinds of file whose lines are those of the document."""
@@ -87,7 +94,7 @@ def begin(path: Path, data: bytes | None = None, *, busy: bool = True, **how: An
     kind = kind_of(data, path.name)
     if kind not in READERS:
         refuse(kind, path.name)
-    how = {option: said for option, said in how.items() if kind in ONLY_FOR.get(option, (kind,))}
+    how = {option: said for option, said in how.items() if option in OPTIONS.get(kind, ())}
     if kind in BEGINNERS:
         begun: Callable[[], Document] = _imported(BEGINNERS[kind])(data, path.name, busy=busy, **how)
         return lambda: mend(begun())

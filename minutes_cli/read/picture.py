@@ -17,14 +17,11 @@ MOST_DOTS = 120_000_000  # in one picture; A3 at 600 dots to the inch has 70 mil
 MOST_PAGES = 500
 
 
-def read_picture(
-    data: bytes, name: str, *, password: str | None = None, engine: str = "", ocr: bool = False
-) -> Document:
-    """Read minutes off a picture of them, when ``ocr`` is asked for; ``password`` and ``engine`` mean nothing to it.
+def read_picture(data: bytes, name: str, *, ocr: bool = False) -> Document:
+    """Read minutes off a picture of them, when ``ocr`` is asked for.
 
     Raises ``SourceUnreadable`` without ``ocr``, for a damaged or enormous picture, and for one without print.
     """
-    del password, engine
     if not ocr:
         raise SourceUnreadable(f"{name} is a picture.", scan.advice(name))
     pages: list[Page] = []
