@@ -103,6 +103,21 @@ FORMS = {
         "Ott and Pike were present to answer roll call. Superintendent Quill was also present.",
         ["Ott", "Pike", "Quill"],
     ),
+    "offices cut short": Form(
+        "Attending: Pres. Ann Ott, Sec. Bo Pike\nExcused: Treas. Cy Quill", ["Ann Ott", "Bo Pike"], ["Cy Quill"]
+    ),
+    "members, and who wrote": Form(
+        "Board members: Ann Ott (Chair), Bo Pike, Cy Quill\nApologies: Received from Cy Quill\nMinute taker: Hal Vick",
+        ["Ann Ott", "Bo Pike", "Hal Vick"],
+        ["Cy Quill"],
+    ),
+    "without a verb": Form(
+        "Roll Call: Ann Ott, Bo Pike present. Cy Quill absent.", ["Ann Ott", "Bo Pike"], ["Cy Quill"]
+    ),
+    "organisations behind initials": Form(
+        "Present\nAnn Ott\tAO\tLark Developments\nBo Pike\tBP\tPike Architects\nHal Vick\tHV\tVick Engineers",
+        ["Ann Ott", "Bo Pike", "Hal Vick"],
+    ),
     "initials first": Form("Attendees:\n\nAO - Ann Ott\n\nBP - Bo Pike", ["Ann Ott", "Bo Pike"]),
     "a job behind the initials": Form(
         "Present:\n\nAnn Ott (AO) Practice Manager\nBo Pike (BP)", ["Ann Ott", "Bo Pike"]

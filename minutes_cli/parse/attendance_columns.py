@@ -99,6 +99,12 @@ def fill(person: Person, kind: str, text: str) -> None:
         person.role = f"{person.role}, {text}" if person.role and not capacity_of(person.role) else text
 
 
+def _are_short(rows: list[GridRow], column: int) -> bool:
+    """Whether a column holds initials: then the one before it holds names, and no organisations."""
+    texts = [row.cells[column].text for row in rows if column < len(row.cells) and row.cells[column].entries]
+    return bool(texts) and sum(is_initials(t.replace(" ", "")) for t in texts) >= INITIALS * len(texts)
+
+
 def _are_initials(kind: str, text: str, person: Person) -> bool:
     return kind == "role" and fits(text, person.name or "")
 
@@ -112,7 +118,7 @@ def _column_kinds(rows: list[GridRow]) -> list[str]:
         names = sum(looks_like_name(t) and not looks_like_role(t) and len(t.split()) > 1 for t in texts)
         if texts and initials >= INITIALS * len(texts):
             kinds.append("initials")
-        elif len(texts) > 1 and names >= NAMES * len(texts) and kinds[-1] == "initials":
+        elif len(texts) > 1 and names >= NAMES * len(texts) and kinds[-1] == "initials" and _are_short(rows, index + 1):
             kinds.append("name")
         else:
             kinds.append("role")

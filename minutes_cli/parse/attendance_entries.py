@@ -29,6 +29,7 @@ LABELLED = re.compile(r"^([^:,]{2,30}):")
 INITIALLED = re.compile(r"^(?P<name>[^(),;]+?)\s*\((?P<initials>[A-Z]{2,4})\)\s+(?P<job>[A-Za-z][^();]+)$")
 # "Apologies from Cllr. Moss noted."
 ACKNOWLEDGED = re.compile(r",?\s+(?:(?:was|were|had been)\s+)?(?:noted|received|accepted|recorded)\.?$", re.IGNORECASE)
+RECEIVED = re.compile(r"^(?:(?:were|received|accepted|and|noted|sent|given)\s+)+(?:from|by)\s*:?\s*", re.IGNORECASE)
 BRACKETS = re.compile(r"\(.*?\)")
 
 
@@ -123,7 +124,7 @@ def entries(block: Paragraph, region: Region) -> list[Person]:
 def run_in(text: str, block: Block) -> list[Person]:
     """Read the people behind a label on its line; where they stand apart, each is an entry whatever it says."""
     segments = block.lines[0].segments if isinstance(block, Paragraph) and len(block.lines) == 1 else ()
-    text = ACKNOWLEDGED.sub("", text)
+    text = ACKNOWLEDGED.sub("", RECEIVED.sub("", text))
     runs = [fold(run.text) for run in segments]
     if len(runs) < 2 or not fold(text).endswith(runs[-1]):
         return read_list(text)

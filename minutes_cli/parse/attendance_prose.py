@@ -19,7 +19,7 @@ from minutes_cli.vocabulary import load
 MAX_SENTENCE = 600  # characters; a longer one holds more than a list of people
 BRACKETS = re.compile(r"\(.*?\)")
 LEADING = ("apologies-from", "apologies-noted", "following", "were-present", "sent-apologies")
-OF_ATTENDANCE = ("were-there", "came")  # wordings that tell who came only where the minutes speak of it
+OF_ATTENDANCE = ("were-there", "there", "came")  # wordings that tell who came only where the minutes speak of it
 APOLOGIES = ("apologies-from", "apologies-noted", "sent-apologies")
 
 

@@ -14,6 +14,7 @@ from minutes_cli.parse.patterns import any_of, listed
 from minutes_cli.parse.people import Label
 from minutes_cli.vocabulary import load
 
+LISTED = ("present", "attending")  # kinds of lists of those who were there
 PRESENT, ABSENT = "present", "absent"  # what the entry of somebody listed may say itself; the list then need not
 
 
@@ -29,12 +30,15 @@ class Attendance(msgspec.Struct):
     attendees: list[Person] = []
     apologies: list[Person] = []
     roster: list[Person] = []
+    lists_people: bool = False
+    """Whether somebody was listed as there, rather than only named as an officer."""
 
     def __len__(self) -> int:
         return len(self.attendees) + len(self.apologies) + len(self.roster)
 
-    def add(self, kind: str, people: list[Person], place: tuple[int, int]) -> None:
+    def add(self, kind: str, people: list[Person], place: tuple[int, int], *, as_office: bool = False) -> None:
         """Take in people of one list ("present", "attending", "apologies", "roster") found at a page and line."""
+        self.lists_people = self.lists_people or (kind in LISTED and bool(people) and not as_office)
         lists = {"apologies": self.apologies, "roster": self.roster}
         for person in people:
             into = lists.get("apologies" if person.mode == ABSENT else kind, self.attendees)
@@ -68,15 +72,18 @@ class Attendance(msgspec.Struct):
             if not held_by.role and not _no_role().search(office.words):
                 held_by.role = office.words
         fresh = [p for p in people if not any(same(p, k) or known_as(k, p) for k in self.attendees)]
-        self.add("present" if kind == "apologies" and office.capacity == "minutes" else kind, fresh, place)
+        self.add(
+            "present" if kind == "apologies" and office.capacity == "minutes" else kind, fresh, place, as_office=True
+        )
 
     def settle(self) -> None:
         """Make one person of two spellings, and a capacity of a role that only says Chair.
 
         A list of members that says no more stands for those present, without those who sent apologies.
         """
-        if not self.attendees and self.roster:
-            self.attendees = [p for p in self.roster if not any(same(p, a) for a in self.apologies)]
+        if self.roster and not self.lists_people:
+            members = [p for p in self.roster if not any(same(p, a) for a in self.apologies)]
+            self.attendees = [*members, *(p for p in self.attendees if not any(same(p, m) for m in members))]
         for short in [p for p in self.attendees if p.name and " " not in p.name and not p.initials]:
             full = [p for p in self.attendees if p is not short and known_as(p, short)]
             if len(full) == 1:

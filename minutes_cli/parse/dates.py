@@ -199,7 +199,14 @@ def _settle(text: str, found: list[Time]) -> list[Time]:
     out: list[Time] = []
     for index, time in enumerate(found):
         after = found[index + 1] if index + 1 < len(found) else None
-        if not time.half and after is not None and after.half and RANGE.fullmatch(text, time.end, after.start):
+        year = BARE.fullmatch(text[time.start : time.end].strip())  # "4 March 2031 - 7pm" is no range
+        if (
+            not year
+            and not time.half
+            and after is not None
+            and after.half
+            and RANGE.fullmatch(text, time.end, after.start)
+        ):
             hour, minute = (int(part) for part in time.at.split(":"))
             half = after.half if hour <= int(after.at[:2]) % 12 or after.half == "am" else "am"
             if after.at == "00:00":  # "11-12am" ends at noon
