@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from minutes_cli.model import Meeting
-from minutes_cli.parse import parse
+from minutes_cli.parse import label_parts, parse
+from minutes_cli.parse.attendance_prose import read_prose
+from minutes_cli.parse.attendees import Attendance
+from minutes_cli.parse.name_list import read_list
 from minutes_cli.read import read_bytes
 
 HEAD = "Minutes of the Quayside Harbour Board\n4 March 2031 at 7.30pm\n\n"
@@ -225,3 +230,39 @@ def test_a_job_takes_the_place_of_a_chair() -> None:
 def test_initials_told_in_turn_belong_to_the_name_before() -> None:
     found = read("Present: Ann Ott\tAO\tBo Pike\tBP\n\tHal Vick\tHV", "txt").attendees
     assert [(p.name, p.initials) for p in found] == [("Ann Ott", "AO"), ("Bo Pike", "BP"), ("Hal Vick", "HV")]
+
+
+LIKE_PEOPLE = st.lists(
+    st.sampled_from(
+        [
+            "Present",
+            "Absent",
+            "were",
+            "present",
+            ":",
+            ";",
+            ",",
+            " - ",
+            "and",
+            "(",
+            ")",
+            "Clerk",
+            "Ann",
+            "Ott",
+            "AO",
+            "Mr.",
+            "\u00a0",
+            "9",
+            "of",
+        ]
+    )
+    | st.text(max_size=4),
+    max_size=20,
+).map(" ".join)
+
+
+@given(LIKE_PEOPLE)
+def test_any_words_can_be_looked_at_for_people(words: str) -> None:
+    assert "".join("".join(label_parts.cut(words)).split()) == "".join(words.split())  # cut, and nothing lost
+    read_prose(words, (1, 1), Attendance(), loose=True)
+    assert all(person.name for person in read_list(words))

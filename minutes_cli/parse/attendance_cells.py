@@ -74,7 +74,7 @@ def _read_sections(grid: Grid, found: Attendance) -> bool:
     """Read rows of people under rows that hold a label alone: "Present", then names with their offices."""
     kind, rows, hit = "", list[GridRow](), False
     for row in [*grid.rows, None]:
-        label = _label(row.texts[0]) if row is not None else None
+        label = _label(row.texts[0]) if row is not None and row.cells else None
         opens = label is not None and not label.rest and not any(row.texts[1:]) if row is not None else True
         if not opens and row is not None:
             rows.append(row)

@@ -159,7 +159,7 @@ def _ends_in_initials_of(name: str, text: str) -> bool:
 def _is_person_like(text: str) -> bool:
     name = DASHES.split(text)[0]
     before, dash, behind = text.partition(" - ") if " - " in text else text.partition(" – ")
-    if dash and is_office(before.split()[-1]) and looks_like_name(behind):
+    if dash and before.split() and is_office(before.split()[-1]) and looks_like_name(behind):
         return True  # "Secretary - Bryn Gray"
     if (of := OF_BODY.match(text)) and looks_like_name(of["name"]):
         return True  # "Hal Brook of Brook Engineering"
