@@ -38,12 +38,12 @@ def is_minutes(reading: Reading) -> bool:
 
 
 def _is_dated(reading: Reading) -> bool:
-    """Whether the meeting's date stands where minutes have it: in the title part or a running head, not in mid-text."""
+    """Whether the meeting's date stands where minutes have it: in the title part, a running head, the file's title."""
     if reading.head.date is None:
         return False
     return any(
         found.on == reading.head.date
-        for text in [*_title_texts(reading), *_running(reading)]
+        for text in [*_title_texts(reading), *_running(reading), reading.document.title or ""]
         if len(text.split()) <= DATE_LINE or pattern("heading", "dates-meeting").search(text)
         for found in find_dates(text, reading.month_first)
     )
