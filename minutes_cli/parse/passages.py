@@ -55,7 +55,8 @@ def read(reading: Reading, heading: Heading | None, blocks: list[Block]) -> None
 def _read_line(reading: Reading, block: Paragraph, following: Block | None, item: str | None, above: Above) -> None:
     """Read one paragraph: a marked task or decision, how the task above stands, or text before what follows."""
     is_margin = block.role == "margin"  # what stands in the right margin is marked by its place
-    found = marked.find_marker(block.text, reading.context)
+    worded = pattern("markers", "worded-mark").match(block.text) if is_margin else None
+    found = marked.Marked("", "", worded["who"]) if worded else marked.find_marker(block.text, reading.context)
     if found is None and is_margin:
         found = marked.Marked("", "", block.text)
     if found is None and above.task is not None and _tells_standing(block, above.task[1]):
@@ -103,7 +104,7 @@ def _words_left(reading: Reading, found: Marked | None, block: Paragraph, follow
         only_owners = not found.before and owner_like(found.after, reading.context.roster)
         return above.words if only_owners else found.before or found.after
     is_row = following is not None and following.line == block.line and above.row == (block.page, block.line)
-    return f"{above.words} {block.text}" if is_row else block.text
+    return f"{above.words} {block.words}" if is_row else block.words
 
 
 def _tells_standing(block: Paragraph, over: Paragraph) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_cli.parse import agenda, furniture, grids, paragraphs
+from minutes_cli.parse import agenda, furniture, grids, margin_marks, paragraphs
 from minutes_cli.parse.agenda_list import with_listed_items
 from minutes_cli.parse.block import Block, Grid, Paragraph
 from minutes_cli.parse.dates import writes_month_first
@@ -24,7 +24,9 @@ ENTRY = 30  # words; more, without bullet or number, are an account of tasks and
 def lay_out(reading: Reading) -> None:
     """Join lines to paragraphs and tables; find tables without rules; lay out minutes kept as one whole table."""
     document = reading.document
-    blocks = grids.gather(paragraphs.build(document, furniture.find(document)))
+    apart = furniture.find(document)
+    bare, marks = margin_marks.lift(document, apart)
+    blocks = grids.gather(margin_marks.put_back(paragraphs.build(bare, apart), marks))
     reading.blocks = flatten(blocks)
     words = "\n".join(block.text for block in reading.blocks if isinstance(block, Paragraph))
     reading.month_first = writes_month_first(words)

@@ -27,7 +27,7 @@ def _read_commitments(reading: Reading) -> None:
     """Read the sentences by which somebody took a task on: "EA agreed to bring the plan"."""
     for heading, blocks in reading.sections:
         for block in blocks:
-            if not isinstance(block, Paragraph) or block.role:
+            if not isinstance(block, Paragraph) or block.role not in ("", "people prose"):
                 continue
             for sentence in sentences(block.words):
                 _take_commitment(reading, sentence, block, heading)
