@@ -29,7 +29,7 @@ OWNED = re.compile(
 
 
 class Marked(NamedTuple):
-    """A marker found in a paragraph: its number, the words before and after it, and owners named at the marker itself."""
+    """A marker found in a paragraph: its number, the words before and after it, owners named at the marker itself."""
 
     ref: str
     before: str

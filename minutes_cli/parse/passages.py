@@ -7,7 +7,7 @@ from itertools import zip_longest
 import msgspec
 
 from minutes_cli.model import Action, Decision
-from minutes_cli.parse import marked, status, task_lists, task_tables
+from minutes_cli.parse import marked, status, task_fields, task_lists, task_tables
 from minutes_cli.parse.block import Block, Grid, Paragraph, fold
 from minutes_cli.parse.heading_words import earlier
 from minutes_cli.parse.headings import Heading
@@ -61,6 +61,9 @@ def _read_line(reading: Reading, block: Paragraph, following: Block | None, item
         found = marked.Marked("", "", block.text)
     if found is None and above.task is not None and _tells_standing(block, above.task[1]):
         restand(above.task[0], block.words)
+        block.role = "status"
+        return
+    if found is None and above.task is not None and task_fields.take(above.task[0], block.words, reading.context):
         block.role = "status"
         return
     if found is None:
