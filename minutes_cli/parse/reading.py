@@ -8,11 +8,12 @@ from functools import cached_property
 from minutes_cli.document import Document
 from minutes_cli.model import Action, Decision, Head
 from minutes_cli.parse.attendees import Attendance
-from minutes_cli.parse.block import Block
+from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.owners import Roster
 from minutes_cli.vocabulary import commitments
+from minutes_cli.vocabulary.heard import heard
 
 ITEMS = ("item", "earlier tasks")  # kinds of headings that are items of business
 TASKS = ("tasks", "earlier tasks")  # kinds of headings that tasks are listed under
@@ -49,7 +50,8 @@ class Reading:
         people = [*self.people.attendees, *self.people.apologies]
         names = [p.name for p in people if p.name]
         initials = [p.initials for p in people if p.initials]
-        known = commitments.people(names, initials, self.head.body)
+        words = "\n".join(block.text for block in self.blocks if isinstance(block, Paragraph))
+        known = commitments.people(names, initials, self.head.body, heard(words))
         return Context(Roster(people), self.head.date, self.head.next, self.month_first, known)
 
     @property
