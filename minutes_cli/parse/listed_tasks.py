@@ -12,7 +12,7 @@ from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import find_marker
 from minutes_cli.parse.numbering import Numbered, read_number
-from minutes_cli.parse.owners import split_owners
+from minutes_cli.parse.owners import is_somebody, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.standing import restand
 from minutes_cli.parse.task import read_task
@@ -147,7 +147,8 @@ def _named_alone(text: str, paragraph: Paragraph, context: Context, heads: bool)
     named = split_owners(text.rstrip(":"), context.roster)
     if not named.owners or named.rest or len(text.split()) > NAME_LINE:
         return []
-    return named.owners if heads or text.endswith(":") or paragraph.is_bold or paragraph.heading else []
+    sure = heads and all(is_somebody(owner, context.roster) for owner in named.owners)
+    return named.owners if sure or text.endswith(":") or paragraph.is_bold or paragraph.heading else []
 
 
 def _entry(paragraph: Paragraph, numbered: Numbered | None, habit: ListHabit, context: Context) -> Action:

@@ -17,7 +17,6 @@ from minutes_cli.parse.block import BULLET, Block, Paragraph, fold
 from minutes_cli.parse.column_headings import heading_kinds
 from minutes_cli.parse.columns import TAB
 from minutes_cli.parse.names import is_initials, looks_like_name
-from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.owners import SEPARATOR, Roster, groups, is_office, split_owners
 from minutes_cli.parse.patterns import pattern
 
@@ -25,6 +24,7 @@ LONGEST_MARK = 40  # characters; what stands in the margin is no longer
 LONGEST_NAME = 3  # words of a name in the margin
 SENTENCE = 5  # words; a shorter text beside initials is a name in a list of people
 FEWEST = 2  # marks without a heading over them that must stand below each other
+HALF = 0.5  # share of marks without a heading that stand where a sentence ends
 SURE = 3  # marks from which on it does not matter how far right they stand
 RIGHT = 0.7  # of the width of the text: two marks stand no further left
 NEAR = 40.0  # points between the middle of a column's heading and of what stands below it
@@ -52,9 +52,10 @@ def lift(document: Document, furniture: dict[tuple[int, int], str]) -> tuple[Doc
     A document without any comes back as it is. ``furniture`` are the places of lines that are no text.
     """
     lines = [b for p in document.pages for b in p.blocks if isinstance(b, Line) and (b.page, b.line) not in furniture]
-    heads = [line for line in lines if _is_head(line)]
+    page = _Page(document)
+    heads = [line for line in lines if _is_head(line, page)]
     marks = _worded(lines)
-    marks.update(_bare(lines, heads, _Page(document)))
+    marks.update(_bare(lines, heads, page))
     if not marks:
         return document, {}
     gone = {(mark.line.page, mark.line.line) for mark in marks.values() if mark.alone}
@@ -79,13 +80,13 @@ class _Page:
         self.right = max((end for end in ends if end < TAB), default=0.0)
 
 
-def _is_head(line: Line) -> bool:
+def _is_head(line: Line, page: _Page) -> bool:
     """Whether a line is the heading over a margin of marks: "Action", alone or beside "Item"."""
     runs = _runs(line)
     if len(runs) > 2 or not pattern("markers", "margin-head").match(fold(runs[-1].text)):
         return False
     if len(runs) == 1:
-        return not line.heading and line.x0 > 0 and len(line.text.split()) <= LONGEST_NAME
+        return not line.heading and line.x0 >= page.right * RIGHT
     return bool(set(heading_kinds(runs[0].text)) & set(BESIDE)) or fold(runs[0].text).casefold() == "items"
 
 
@@ -160,15 +161,18 @@ def _bare_mark(line: Line, head: Segment | None, page: _Page) -> Mark | None:
 
 def _is_text(words: str) -> bool:
     """Whether the words beside initials are running text, no name in a list and no heading with who speaks to it."""
-    if words.rstrip().endswith((".", "!", "?")):
-        return True
-    return len(words.split()) >= SENTENCE and read_number(words) is None
+    return _ends_sentence(words) or (len(words.split()) >= SENTENCE and not words[:1].isdigit())
+
+
+def _ends_sentence(words: str) -> bool:
+    return words.rstrip().endswith((".", "!", "?"))
 
 
 def _in_one_column(found: list[Mark], page: _Page) -> list[Mark]:
     """Keep the marks that begin, end or are centred at one place; none when they are too few to be a habit."""
-    if sum(not mark.alone for mark in found) < FEWEST:
-        return []
+    beside = [_runs(mark.line)[0].text for mark in found if not mark.alone]
+    if len(beside) < FEWEST or sum(map(_ends_sentence, beside)) < len(beside) * HALF:
+        return []  # titles with who speaks to them, names with their initials
     for measures in zip(*((m.at.x0, m.at.x1, (m.at.x0 + m.at.x1) / 2) for m in found), strict=True):
         middle = sorted(measures)[len(measures) // 2]
         kept = [mark for mark, at in zip(found, measures, strict=True) if abs(at - middle) <= page.aligned]

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from minutes_cli.model import Action
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
-from minutes_cli.parse.names import is_initials
-from minutes_cli.parse.owners import groups, is_office, owner_like, split_owners
+from minutes_cli.parse.owners import is_somebody, owner_like, split_owners
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.task import read_task
 from minutes_cli.vocabulary import commitments, load
@@ -82,14 +81,9 @@ def _owned(match: re.Match[str], context: Context) -> Marked | None:
     if not owned.owners or owned.rest:
         return None
     loud = match["word"].isupper() or bool(headed["bracketed"])
-    if not loud and not any(_is_somebody(owner, context) for owner in owned.owners):
+    if not loud and not any(is_somebody(owner, context.roster) for owner in owned.owners):
         return None
     return Marked(match["ref"] or "", "", headed["rest"].strip(), tuple(owned.owners))
-
-
-def _is_somebody(owner: str, context: Context) -> bool:
-    """Whether an owner is somebody beyond doubt, not a word with a capital ("Action Fraud: ...")."""
-    return context.roster.knows(owner) or is_initials(owner) or is_office(owner) or owner.casefold() in groups()
 
 
 def _is_marker(match: re.Match[str], context: Context) -> bool:

@@ -85,6 +85,13 @@ def is_office(text: str) -> bool:
     return fold(text).casefold().strip(" .") in _offices()
 
 
+def is_somebody(owner: str, roster: Roster) -> bool:
+    """Whether an owner is somebody beyond doubt, not a word with a capital ("Misc" over bullets)."""
+    first = owner.partition(" ")[0].casefold()
+    known = roster.knows(owner) or is_initials(owner) or is_office(owner) or owner.casefold() in groups()
+    return known or first in load("given")["names"]
+
+
 def _is_group(parts: list[str]) -> bool:
     """Whether words are a group, an office or an organisation: "All", "the Clerk", "Finance Team", "entire exec"."""
     printed, last = " ".join(parts).casefold(), parts[-1].casefold()
