@@ -144,3 +144,59 @@ def test_the_next_item_is_no_task_of_the_bullets_above_it() -> None:
 def test_a_plain_line_under_a_marker_alone() -> None:
     body = "1. Moorings\nThe berths are full.\n\nACTION:\nOmar to order rope\n\n2. Slipway\nThe chain held."
     assert [(a.text, a.owners) for a in minutes(body).actions] == [("Omar to order rope", ["Omar"])]
+
+
+def test_owners_last_behind_a_colon() -> None:
+    assert listed("- Order the rope: gretal", "- Ring the pilots: omar-p", "- Paint the shed: gretal and kit") == [
+        ("Order the rope", ["gretal"], "open"),
+        ("Ring the pilots", ["omar-p"], "open"),
+        ("Paint the shed", ["gretal", "kit"], "open"),
+    ]
+
+
+def test_an_account_under_a_heading_of_tasks_is_no_task() -> None:
+    assert listed("The action plan was noted.", title="Action plan") == []
+
+
+def marked(paragraph: str) -> list[tuple[str, list[str]]]:
+    meeting = minutes("1. Moorings", paragraph, "2. Slipway", "The chain held.")
+    return [(action.text, action.owners) for action in meeting.actions]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "tasks"),
+    [
+        ("Action: Greta to order rope. It is blue.", [("Greta to order rope. It is blue.", ["Greta"])]),
+        ("Action: order rope; and paint", [("order rope; and paint", [])]),
+        (
+            "Actions: Greta to order rope. Omar to paint the shed.",
+            [("Greta to order rope.", ["Greta"]), ("Omar to paint the shed.", ["Omar"])],
+        ),
+        (
+            "Actions: Greta to order rope; Omar to paint the shed",
+            [("Greta to order rope", ["Greta"]), ("Omar to paint the shed", ["Omar"])],
+        ),
+        (
+            "It is cold. Action: Greta to look at heaters. The floor is fine. Action: Omar to sweep it.",
+            [("Greta to look at heaters.", ["Greta"]), ("Omar to sweep it.", ["Omar"])],
+        ),
+        ("The hinge has gone. [Action - Omar]", [("The hinge has gone.", ["Omar"])]),
+    ],
+)
+def test_the_tasks_behind_one_marker(paragraph: str, tasks: list[tuple[str, list[str]]]) -> None:
+    assert marked(paragraph) == tasks
+
+
+def test_a_log_and_its_review_are_one() -> None:
+    log = "ID\tOwner\tAction\n1.6\tGreta\tOrder the blue rope\n1.7\tOmar\tRing the pilots"
+    review = "ID\tOwner\tAction\tStatus\n1.6\tGreta\tOrder the blue rope\tDone\n1.8\tOmar\tOrder the blue rope\tOpen"
+    meeting = minutes("1. Action log", log, "2. Actions from last meeting", review)
+    assert [(a.ref, a.owners, a.status) for a in meeting.actions] == [
+        ("1.6", ["Greta"], "done"),
+        ("1.7", ["Omar"], "open"),
+        ("1.8", ["Omar"], "open"),
+    ]
+
+
+def test_an_office_in_front_of_a_known_name_is_dropped() -> None:
+    assert marked("Action: Trustee Lund to order rope") == [("Trustee Lund to order rope", ["Lund"])]

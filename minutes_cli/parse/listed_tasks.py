@@ -24,6 +24,7 @@ NAMED_LINES = 2  # lines that begin "Name:" before a list is taken for one of na
 NAMED_SHARE = 0.6  # the share of a list's lines that must begin so
 SHORTEST_BOLD = 5  # characters; fewer bold ones at the head of a task are an owner or a number, not the task itself
 BOX = re.compile(r"^\[[ xX~✓/-]?\]\s*")
+WHO_LAST = re.compile(r"^.{8,}:[\s*_]*[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*[\s*_]*$")
 WHO_FIRST = re.compile(r"^[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*:\s")
 
 
@@ -32,23 +33,25 @@ class ListHabit(msgspec.Struct, frozen=True):
 
     ``earlier``: it reports on tasks of an earlier meeting; ``is_marked``: its entries have bullets or numbers;
     ``deeper``: how much further in, in the page's unit, a line belongs to the task above; ``colon_owners``: its entries
-    begin "Name:".
+    begin "Name:" ("first") or end ": name" ("last").
     """
 
     earlier: bool
     is_marked: bool
     deeper: float
-    colon_owners: bool
+    colon_owners: str
 
 
 def habit_of(paragraphs: list[Paragraph], earlier: bool) -> ListHabit:
     """Find out how a list of tasks is written, from all its lines together."""
-    named_first = sum(bool(WHO_FIRST.match(BOX.sub("", p.words))) for p in paragraphs)
+    enough = max(NAMED_LINES, NAMED_SHARE * len(paragraphs))
+    forms = {"first": WHO_FIRST, "last": WHO_LAST}
+    named = {place: sum(bool(form.match(BOX.sub("", p.words))) for p in paragraphs) for place, form in forms.items()}
     return ListHabit(
         earlier=earlier,
         is_marked=any(p.bullet or read_number(p.text) for p in paragraphs),
         deeper=DEEPER if any(p.size for p in paragraphs) else DEEPER_TEXT,
-        colon_owners=named_first >= NAMED_LINES and named_first >= NAMED_SHARE * len(paragraphs),
+        colon_owners=next((place for place, count in named.items() if count >= enough), ""),
     )
 
 
@@ -95,6 +98,8 @@ class _Walk:
             _go_on(self.actions[-1], text, self.context)
         elif self.habit.is_marked and not is_entry and marker is None:
             return self._take_plain(text)
+        elif not self.habit.is_marked and marker is None and pattern("markers", "account").search(text):
+            return True  # an account of what was done, no task
         else:
             self._add(paragraph, numbered, is_deeper)
         return True
@@ -153,7 +158,8 @@ def _named_alone(text: str, paragraph: Paragraph, context: Context, heads: bool)
 
 def _entry(paragraph: Paragraph, numbered: Numbered | None, habit: ListHabit, context: Context) -> Action:
     """Read one entry of a list, its own marker and number dropped ("Action 2.1: AA to ...")."""
-    text, rest = _bold_task(paragraph, numbered.rest if numbered else paragraph.words)
+    words = numbered.rest if numbered else paragraph.words
+    text, rest = (words, "") if habit.colon_owners == "last" else _bold_task(paragraph, words)
     marker = find_marker(text, context)
     ref = ""
     if marker is not None and marker.before == "" and marker.after:

@@ -51,7 +51,7 @@ def _at_start() -> re.Pattern[str]:
 def _inside() -> re.Pattern[str]:
     said = load("markers")["inside"]
     return re.compile(
-        rf"[.;,!?)\s\[(]\s*\*?(?P<word>{said}){NUMBER}\s*(?P<sep>[:–—])\s*(?P<rest>.+)$",
+        rf"[.;,!?)\s\[(]\s*\*?(?P<word>{said})(?:\(s\))?{NUMBER}\s*(?P<sep>[:–—]|(?<=\s)-(?=\s))\s*(?P<rest>.+)$",
         re.DOTALL,
     )
 
@@ -63,10 +63,13 @@ def find_marker(text: str, context: Context) -> Marked | None:
         return owned
     if match and _is_marker(match, context):
         return Marked(match["ref"] or "", "", match["rest"].strip())
+    return find_inside(text)
+
+
+def find_inside(text: str) -> Marked | None:
+    """Find the first marker inside a text: "The gate is loose. Action: AF to mend it", "... [Action - AF]"."""
     match = _inside().search(text)
-    if match:
-        return Marked(match["ref"] or "", text[: match.start()].strip(), match["rest"].strip(" )]"))
-    return None
+    return Marked(match["ref"] or "", text[: match.start()].strip(), match["rest"].strip(" )]")) if match else None
 
 
 def _owned(match: re.Match[str], context: Context) -> Marked | None:

@@ -60,6 +60,9 @@ class Roster:
         bare = strip_titles(fold(text))
         if bare in self.initials:
             return bare
+        office, _, name = bare.partition(" ")
+        if name and name.casefold() in self.names and office.casefold() in words("role_words"):
+            bare = name  # "Trustee Dene"
         found = [p for p in self.names.get(bare.casefold(), []) if " " in bare and p.initials]
         return found[0].initials or bare if len(found) == 1 else bare
 

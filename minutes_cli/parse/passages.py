@@ -7,7 +7,7 @@ from itertools import zip_longest
 import msgspec
 
 from minutes_cli.model import Action, Decision
-from minutes_cli.parse import marked, status, task_fields, task_lists, task_tables
+from minutes_cli.parse import marked, marked_parts, status, task_fields, task_lists, task_tables
 from minutes_cli.parse.block import Block, Grid, Paragraph, fold
 from minutes_cli.parse.heading_words import earlier
 from minutes_cli.parse.headings import Heading
@@ -72,7 +72,8 @@ def _read_line(reading: Reading, block: Paragraph, following: Block | None, item
     elif marked.is_decision(found):
         _add_decision(reading, found, block, item, above)
     else:
-        _add_action(reading, found, block, item, above)
+        for part in marked_parts.parted(found, reading.context):
+            _add_action(reading, part, block, item, above)
     if not is_margin:
         above.words = _words_left(reading, found, block, following, above)
         above.row = (block.page, block.line)

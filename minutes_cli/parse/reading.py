@@ -25,8 +25,8 @@ class Reading:
 
     ``head_end`` is the index of the block where the title part ends; ``under`` has the blocks that stand under each
     heading, by the heading's index (-1: before the first); ``list_owner`` is who was named last over a list of tasks;
-    ``summaries`` holds the identities of the actions that a summary prints; ``tables_decide`` says that tables of
-    decisions were found.
+    ``summaries`` holds the identities of the actions that a summary prints, ``tables`` the table that an action is a
+    row of, both by identity; ``tables_decide`` says that tables of decisions were found.
     """
 
     def __init__(self, document: Document) -> None:
@@ -42,6 +42,7 @@ class Reading:
         self.head_end = 0
         self.list_owner: list[str] = []
         self.summaries: set[int] = set()
+        self.tables: dict[int, int] = {}
         self.under: dict[int, list[Block]] = {}
 
     @cached_property

@@ -49,12 +49,13 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def read_task(text: str, context: Context, how: str, colon_owners: bool = False) -> Action:
+def read_task(text: str, context: Context, how: str, colon_owners: str = "") -> Action:
     """Read one task as minutes write it: "AF to draft the letter by May", "Bob: paint (done)", "[x] book hall - CD".
 
     The owner is taken where the form says it stands; the text keeps "AF to draft ..." whole and drops "AF:".
     ``how`` is the rule that found the task (``Action.how``); ``colon_owners`` says that it stands in a list whose
-    entries begin "Name:", so that even an unknown word there is an owner. ``ref`` is left "".
+    entries begin "Name:" ("first") or end ": name" ("last"), so that even an unknown word there is an owner.
+    ``ref`` is left "".
     """
     text = fold(text)
     action = Action(id="", ref="", text=text, how=how)
@@ -73,7 +74,7 @@ def read_task(text: str, context: Context, how: str, colon_owners: bool = False)
     return action
 
 
-def _take_owner(action: Action, context: Context, colon_owners: bool) -> str:
+def _take_owner(action: Action, context: Context, colon_owners: str) -> str:
     """Find the owner by the form of the task and give the words that are left."""
     text = action.text
     if "@" in text and (handled := HANDLE_FIRST.match(text) or HANDLE_LAST.match(text)):
@@ -82,7 +83,8 @@ def _take_owner(action: Action, context: Context, colon_owners: bool) -> str:
     text = _without_due(text)
     swapped = COLON_LAST.match(text)  # "Draft the letter: AF"
     if swapped and not _owners(swapped["rest"], context):
-        owners = _owners(swapped["who"].strip(" *_.@"), context)
+        who = swapped["who"].strip(" *_.@")
+        owners = _owners(who, context) or (BETWEEN.split(who) if colon_owners == "last" else [])
         if owners:
             action.owners = owners
             return swapped["rest"].strip()
@@ -110,7 +112,7 @@ def _is_due(text: str) -> bool:
     return found is not None and len(found[0]) >= len(text.strip(" .,;:-–—")) - 1
 
 
-def _owners_by_form(form: str, match: re.Match[str], context: Context, colon_owners: bool) -> list[str]:
+def _owners_by_form(form: str, match: re.Match[str], context: Context, colon_owners: str) -> list[str]:
     who = match["who"].strip(STRAY)
     if form == "lead":
         return _leading(who, match["rest"], context, colon_owners)
@@ -123,12 +125,12 @@ def _owners_by_form(form: str, match: re.Match[str], context: Context, colon_own
     return owners
 
 
-def _leading(who: str, rest: str, context: Context, colon_owners: bool) -> list[str]:
+def _leading(who: str, rest: str, context: Context, colon_owners: str) -> list[str]:
     """Read the owners before a colon; when the words behind it begin with more of them, those ("AF: AF and EA to")."""
     owners = _owners(who, context)
     if owners and not colon_owners and not _are_people(owners, context):
         return []
-    if not owners and colon_owners and len(who.split()) <= NAME:
+    if not owners and colon_owners == "first" and len(who.split()) <= NAME:
         owners = [owner for owner in BETWEEN.split(who) if owner]
     again = pattern("markers", "does").match(rest) if owners else None
     more = _owners(again["who"], context) if again else []
