@@ -55,11 +55,15 @@ class Line(msgspec.Struct, tag=True):
 
 
 class Cell(msgspec.Struct):
-    """What one cell of a table holds: its lines, top to bottom."""
+    """What one cell of a table holds: its lines, top to bottom.
+
+    ``merged`` says that it is one with the cell above it, where the words of both stand.
+    """
 
     lines: list[Line] = []
     x0: float = 0.0
     x1: float = 0.0
+    merged: bool = False
 
     @property
     def text(self) -> str:
@@ -104,11 +108,19 @@ class Page(msgspec.Struct):
     has_picture: bool = False
 
 
-RemarkKind = Literal["changes accepted", "changes set aside"]
+RemarkKind = Literal[
+    "changes accepted", "changes set aside", "attachment read", "several meetings", "characters repaired",
+    "characters lost",
+]  # fmt: skip
 """What a reader may remark; ``check.reading`` says each of them as a finding.
 
 ``changes accepted``: tracked changes are open in the file, and it was read as if all were accepted; ``changes set
 aside``: it was read as it stood before them. ``count`` is how many, ``words`` are their authors.
+``attachment read``: the minutes stand in something attached to the file, whose name is in ``words``.
+``characters repaired``: ``count`` lines had damaged characters that were mended, the first at ``page`` and ``line``;
+``words`` are a word of it before and after. ``characters lost``: on this line ``count`` characters cannot be told;
+``words`` are those around the first.
+``several meetings``: the file holds ``count`` meetings, of which this is the one that begins at ``page`` and ``line``.
 """
 
 
@@ -128,12 +140,42 @@ class Remark(msgspec.Struct, frozen=True):
     line: int | None = None
 
 
+LineKind = Literal[
+    "head", "attendance", "heading", "text", "action", "decision", "table", "agenda", "signature", "furniture",
+    "ornament", "unused",
+]  # fmt: skip
+"""What a line of minutes can be read as.
+
+``head``: a fact of the heading; ``heading`` and ``text`` of an item; ``table``: headings and title of one that holds
+actions, decisions or people; ``agenda``: a list of the items printed before them; ``ornament``: a rule, dots;
+``unused``: it went into nothing.
+"""
+
+
+class LineRead(NamedTuple):
+    """How one line of a document was read: as what (``kind``, and ``read_as`` in words), and by which rule (``why``).
+
+    ``page`` and ``line`` are its place, ``cell`` its row and column when it stands in a table ("2/3", from 1), ``text``
+    its words; ``meeting`` counts the meetings of a file that holds several, from 1.
+    """
+
+    page: int
+    line: int
+    cell: str
+    text: str
+    kind: LineKind
+    read_as: str
+    why: str = ""
+    meeting: int = 1
+
+
 class Document(msgspec.Struct):
     """A file of minutes as it stands on paper.
 
     ``file`` is the bare file name, ``format`` one of ``text``, ``pdf``, ``word``; ``sha256`` is of the file's bytes.
     ``title`` is what the file's own properties call it, when they do. ``remarks`` is what a person should know of how
     the file was read; it goes into the record's ``source``, so that a check of the record says it too.
+    ``attached`` is what came with it in one mail and could be read, ``unread`` says what could not, and why.
     """
 
     file: str
@@ -142,3 +184,5 @@ class Document(msgspec.Struct):
     pages: list[Page]
     title: str | None = None
     remarks: tuple[Remark, ...] = ()
+    attached: tuple[Document, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -239,6 +239,21 @@ TRIGGERS: list[tuple[str, Change, tuple[int | None, int | None], str]] = [
         "1 tracked change is still open; the minutes are read as they stood before.",
     ),
     ("R603", remarked(Remark(kind="changes accepted", words=list("ABCDE"))), (None, None), "by A, B, C and others"),
+    ("R620", remarked(Remark(kind="attachment read", words=["may.docx"])), (None, None), "read from may.docx"),
+    ("R610", remarked(Remark(kind="several meetings", count=7, page=2, line=4)), (2, 4), "the minutes of 7 meetings"),
+    (
+        "R611",
+        remarked(Remark(kind="characters repaired", count=1, words=["donâ€™t", "don’t"], page=1, line=9)),
+        (1, 9),
+        "1 line had damaged characters that were repaired, the first one here: “donâ€™t” is read as “don’t”.",
+    ),
+    ("R611", remarked(Remark(kind="characters repaired", count=3)), (None, None), "3 lines had damaged characters"),
+    (
+        "R601",
+        remarked(Remark(kind="characters lost", count=2, words=["the caf\ufffd"], page=1, line=7)),
+        (1, 7),
+        "near",
+    ),
 ]
 # What looks odd but is right: no finding of the code.
 HARMLESS: list[tuple[str, Change]] = [

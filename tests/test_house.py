@@ -43,10 +43,11 @@ ROOMS_OF = {
     "pdfplumber": {"read"},
     "pdfminer": {"read"},
     "defusedxml": {"read"},
+    "ftfy": {"read"},
     "yaml": {"store", "vocabulary", "render"},
     "msgspec": set(NEIGHBOURS) | {"cli", "batch"},
 }
-HEAVY = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "rich"}
+HEAVY = {"ftfy", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "rich"}
 """Imported only inside the function that needs them."""
 NEVER = {"importlib.metadata", "dataclasses", "requests", "urllib.request", "http.client", "socket"}
 """Never imported: too slow for a start-up, or a way off this machine."""

@@ -130,6 +130,17 @@ _ENTRIES = (
           "Two people can read two different minutes in it. The record has one of them: with all changes accepted, or, "
           "after `--changes original`, as it stood before them.",
           "Accept or reject the changes in Word (Review > Changes) and read the file again."),
+    Entry("R620", "read-from-attachment", "note", "The minutes stand in a file that is attached to the mail.",
+          "The record is that of the attachment; the mail's own text is not in it.",
+          "Nothing, when it is the right one. Else save the right file from the mail and read that."),
+    Entry("R610", "several-meetings", "note", "The file holds the minutes of several meetings.",
+          "Each meeting has a record of its own, named by its date. Were the file parted wrongly, a record would hold "
+          "what another meeting said.",
+          "Look whether the number is right. `--meeting 2` reads the second of the file alone."),
+    Entry("R611", "characters-repaired", "note", "Damaged characters in the file were repaired.",
+          "What stood there is certain (“donâ€™t” can only be “don’t”), but the file was damaged on its way, and other "
+          "damage may not show.",
+          "Compare the place that is named with the minutes; ask for the file as it was first saved if more is wrong."),
 )  # fmt: skip
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from minutes_cli.check.facts import Facts
-from minutes_cli.check.say import finding, listed
+from minutes_cli.check.say import finding, listed, quoted
 from minutes_cli.model import Finding, Remark
 
 # How many authors or words a message names before it says "and others".
@@ -46,10 +46,38 @@ def _by(names: list[str]) -> str:
     return f" by {listed(names if len(names) <= _NAMED else [*names[:_NAMED], 'others'], 'and')}"
 
 
+def _attachment_read(remark: Remark) -> str:
+    name = remark.words[0] if remark.words else "something attached to the file"
+    return f"The minutes were read from {name}, which is attached; pages and lines are counted in it."
+
+
+def _repaired(remark: Remark) -> str:
+    many = "Some lines" if remark.count is None else f"{remark.count} line{'' if remark.count == 1 else 's'}"
+    example = ""
+    if len(remark.words) == 2:
+        before, after = remark.words
+        example = f", the first one here: {quoted(before)} is read as {quoted(after)}"
+    return f"{many} had damaged characters that were repaired{example}."
+
+
+def _lost(remark: Remark) -> str:
+    around = f" near {quoted(remark.words[0])}" if remark.words else ""
+    return f"Characters could not be read{around}."
+
+
+def _several(remark: Remark) -> str:
+    many = "several" if remark.count is None else str(remark.count)
+    return f"The file holds the minutes of {many} meetings; this is the record of the one that begins here."
+
+
 SPOKEN: dict[str, tuple[str, Callable[[Remark], str]]] = {
     # kind of remark: its code, and how it is said
     "changes accepted": ("R603", _changes_accepted),
     "changes set aside": ("R603", _changes_set_aside),
+    "attachment read": ("R620", _attachment_read),
+    "several meetings": ("R610", _several),
+    "characters repaired": ("R611", _repaired),
+    "characters lost": ("R601", _lost),
 }
 
 CHECKS = (remarks,)

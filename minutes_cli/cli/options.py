@@ -28,10 +28,12 @@ class Day(click.ParamType[date]):
 
 
 class Reading(NamedTuple):
-    """How PDFs are to be read."""
+    """How PDFs are to be read, which reading of tracked changes, and which meeting of several; None is all of them."""
 
     password: str | None = None
     engine: str = "pdfium"
+    changes: str = "accepted"
+    meeting: int | None = None
 
 
 class Choice(NamedTuple):
@@ -67,7 +69,7 @@ as_of = click.option(
 
 
 def reading(command: Command) -> Command:
-    """Add the options that say how PDFs are read; they come as one ``reading``."""
+    """Add the options that say how minutes are read; they come as one ``reading``."""
     engine = click.option(
         "--engine",
         type=click.Choice(["pdfium", "pdfplumber"]),
@@ -75,7 +77,19 @@ def reading(command: Command) -> Command:
         help="The PDF reader; pdfplumber is slower, for tables that pdfium does not see.",
     )
     password = click.option("--password", help="The password of a locked PDF.", metavar="WORD")
-    return _bundled(command, "reading", Reading, [password, engine])
+    changes = click.option(
+        "--changes",
+        type=click.Choice(["accepted", "original"]),
+        default="accepted",
+        help="Tracked changes in Word: read as if all were accepted, or the original before them.",
+    )
+    meeting = click.option(
+        "--meeting",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Only the N-th meeting of a file that holds several, counted as they stand in it.",
+    )
+    return _bundled(command, "reading", Reading, [password, engine, changes, meeting])
 
 
 def product(command: Command) -> Command:

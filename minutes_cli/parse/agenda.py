@@ -77,4 +77,6 @@ def _heading(candidate: Candidate, in_run: bool) -> Heading:
     groups = fold_title(candidate.title) in listed("heading", "always_containers")
     if number and kind in ("people", "container", "next") and not groups:
         kind = "item"
-    return Heading(candidate.index, number, candidate.title, candidate.rest, kind, level=1 if in_run else 2)
+    return Heading(
+        candidate.index, number, candidate.title, candidate.rest, kind, 1 if in_run else 2, look=candidate.look
+    )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from minutes_cli.document import Document, Line, Segment, Table
-from minutes_cli.parse.block import BULLET, Block, Paragraph, fold
+from minutes_cli.parse.block import BULLET, fold
 from minutes_cli.parse.column_headings import heading_kinds
 from minutes_cli.parse.columns import TAB
 from minutes_cli.parse.names import is_initials, looks_like_name
@@ -46,27 +46,37 @@ Marks = dict[tuple[int, int], Mark]
 """The marks of a document by their place (page and line)."""
 
 
-def lift(document: Document, furniture: dict[tuple[int, int], str]) -> tuple[Document, Marks]:
-    """Take the marks in the margin off a document; gives it without them, and the marks (see ``put_back``).
+class Lifted(NamedTuple):
+    """A document without the marks in its margin, the marks, and the places of the headings over them."""
 
-    A document without any comes back as it is. ``furniture`` are the places of lines that are no text.
+    document: Document
+    marks: Marks
+    heads: list[tuple[int, int]]
+
+
+def lift(document: Document, furniture: dict[tuple[int, int], str]) -> Lifted:
+    """Take the marks in the margin off a document, for ``margin_paragraphs``; without any it comes back as it is.
+
+    ``furniture`` are the places of lines that are no text.
     """
     lines = [b for p in document.pages for b in p.blocks if isinstance(b, Line) and (b.page, b.line) not in furniture]
     page = _Page(document)
     heads = [line for line in lines if _is_head(line, page)]
     marks = _worded(lines)
-    marks.update(_bare(lines, heads, page))
+    bare = _bare(lines, heads, page)
+    marks.update(bare)
     if not marks:
-        return document, {}
-    gone = {(mark.line.page, mark.line.line) for mark in marks.values() if mark.alone}
-    if any(not pattern("markers", "worded-mark").match(fold(mark.at.text)) for mark in marks.values()):
-        gone |= {(line.page, line.line) for line in heads}
-    pages = [msgspec.structs.replace(p, blocks=[_without(b, marks) for b in p.blocks if _place(b) not in gone])
-             for p in document.pages]  # fmt: skip
-    return msgspec.structs.replace(document, pages=pages), marks
+        return Lifted(document, {}, [])
+    alone = {place for place, mark in marks.items() if mark.alone}
+    pages = [
+        msgspec.structs.replace(p, blocks=[_without(b, marks) for b in p.blocks if place_of(b) not in alone])
+        for p in document.pages
+    ]
+    return Lifted(msgspec.structs.replace(document, pages=pages), marks, [place_of(line) for line in heads if bare])
 
 
-def _place(block: Line | Table) -> tuple[int, int]:
+def place_of(block: Line | Table) -> tuple[int, int]:
+    """Give the page and line of a block, by which its mark is known."""
     return block.page, block.line
 
 
@@ -104,7 +114,7 @@ def _worded(lines: list[Line]) -> Marks:
         if found is None or line.heading or (BULLET.match(line.text) and len(runs) == 1):
             continue
         if _names(found["who"]):
-            marks[_place(line)] = Mark(line, runs[-1], len(runs) == 1)
+            marks[place_of(line)] = Mark(line, runs[-1], len(runs) == 1)
     return marks
 
 
@@ -133,9 +143,9 @@ def _bare(lines: list[Line], heads: list[Line], page: _Page) -> Marks:
     """Find the marks that are bare owners: below the heading of their column, or several below each other."""
     found: list[Mark] = []
     head: Segment | None = None
-    places = {_place(line) for line in heads}
+    places = {place_of(line) for line in heads}
     for line in lines:
-        if _place(line) in places:
+        if place_of(line) in places:
             head = _runs(line)[-1]
             continue
         mark = _bare_mark(line, head, page)
@@ -143,7 +153,7 @@ def _bare(lines: list[Line], heads: list[Line], page: _Page) -> Marks:
             found.append(mark)
     if head is None:
         found = _in_one_column(found, page)
-    return {_place(mark.line): mark for mark in found}
+    return {place_of(mark.line): mark for mark in found}
 
 
 def _bare_mark(line: Line, head: Segment | None, page: _Page) -> Mark | None:
@@ -183,7 +193,7 @@ def _in_one_column(found: list[Mark], page: _Page) -> list[Mark]:
 
 def _without(block: Line | Table, marks: Marks) -> Line | Table:
     """Give a line without the mark behind it."""
-    mark = marks.get(_place(block)) if isinstance(block, Line) else None
+    mark = marks.get(place_of(block)) if isinstance(block, Line) else None
     if mark is None or not isinstance(block, Line):
         return block
     rest = _runs(block)[:-1]
@@ -191,57 +201,3 @@ def _without(block: Line | Table, marks: Marks) -> Line | Table:
     segments = rest if len(rest) > 1 else ()
     bold = min(block.bold, len(text))
     return msgspec.structs.replace(block, text=text, x1=rest[-1].x1, segments=segments, bold=bold)
-
-
-def put_back(blocks: list[Block], marks: Marks) -> list[Block]:
-    """Set the marks behind the paragraphs they stand beside, as paragraphs with the role "margin"."""
-    if not marks:
-        return blocks
-    waiting = sorted(marks.values(), key=lambda mark: _place(mark.line))
-    out: list[Block] = []
-    for index, block in enumerate(blocks):
-        out.append(block)
-        after = _begins(blocks[index + 1]) if index + 1 < len(blocks) else None
-        here = [m for m in waiting if after is None or _place(m.line) < after]
-        if isinstance(block, Paragraph) and len(here) > 1:
-            out[-1:] = _cut(block, here)
-        else:
-            out.extend(map(_paragraph, here))
-        waiting = waiting[len(here) :]
-    return out
-
-
-def _begins(block: Block) -> tuple[int, int]:
-    return block.page, block.line
-
-
-def _cut(block: Paragraph, marks: list[Mark]) -> list[Block]:
-    """Cut a paragraph where its sentences end above its marks, so that each mark stands behind what it belongs to."""
-    out: list[Block] = []
-    lines = list(block.lines)
-    for mark in marks:
-        place = _place(mark.line)
-        size = sum(_place(line) <= place for line in lines)
-        if size and mark is not marks[-1] and lines[size - 1].text.rstrip().endswith((".", ";", "!")):
-            out.append(_piece(block, lines[:size], first=not out))
-            lines = lines[size:]
-        elif mark is marks[-1] and lines:
-            out.append(_piece(block, lines, first=not out))
-        out.append(_paragraph(mark))
-    return out
-
-
-def _piece(block: Paragraph, lines: list[Line], first: bool) -> Paragraph:
-    text = fold(" ".join(line.text for line in lines))
-    if len(lines) == len(block.lines):
-        return block
-    return msgspec.structs.replace(
-        block, text=text, page=lines[0].page, line=lines[0].line, lines=lines, x0=lines[0].x0,
-        bold=min(block.bold, len(text)) if first else 0, gap=block.gap if first else 0.0,
-    )  # fmt: skip
-
-
-def _paragraph(mark: Mark) -> Paragraph:
-    line = mark.line
-    place = {"page": line.page, "line": line.line}
-    return Paragraph(fold(mark.at.text), **place, lines=[line], size=line.size, x0=mark.at.x0, role="margin")

@@ -33,11 +33,11 @@ def _number_and_title(candidate: Candidate) -> tuple[str, str]:
 
 
 def _bare_runs(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
-    """Part the lines into runs of numbered ones without text, one right below the other; others stand alone."""
+    """Part the lines into runs of rising numbers without text, one right below the other; others stand alone."""
     run: list[Candidate] = []
     for candidate in candidates:
         bare = bool(candidate.numbered) and not candidate.rest
-        if run and not (bare and candidate.index == run[-1].index + 1):
+        if run and not (bare and candidate.index == run[-1].index + 1 and _rises(run[-1], candidate)):
             yield run
             run = []
         if bare:
@@ -46,6 +46,11 @@ def _bare_runs(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
             yield [candidate]
     if run:
         yield run
+
+
+def _rises(above: Candidate, candidate: Candidate) -> bool:
+    """Whether a number goes on from the one above; where numbers begin again, the agenda ends and the minutes begin."""
+    return above.numbered is None or candidate.numbered is None or candidate.numbered.value > above.numbered.value
 
 
 def without_lists(candidates: list[Candidate]) -> list[Candidate]:

@@ -17,11 +17,13 @@ Printing = tuple[set[str], Action]
 """A task with its words in lower case."""
 
 
-def left_out(actions: list[Action], summaries: set[int], tables: dict[int, int]) -> list[Action]:
+def left_out(
+    actions: list[Action], summaries: set[int], tables: dict[int, int], again: list[tuple[Action, Action]]
+) -> list[Action]:
     """Leave out a task that the document prints again, keeping what the second printing adds.
 
     ``summaries`` holds the identities (``id``) of the actions that stand in a summary, ``tables`` says by identity
-    which table an action is a row of.
+    which table an action is a row of; ``again`` takes in each one left out, with its first printing.
     """
     kept: list[Printing] = []
     for action in actions:
@@ -31,6 +33,7 @@ def left_out(actions: list[Action], summaries: set[int], tables: dict[int, int])
             kept.append(printing)
         else:
             _complete(twin, action)
+            again.append((action, twin))
     return [action for _, action in kept]
 
 

@@ -28,6 +28,7 @@ BOXES = {
     "/": "in progress",
 }
 DROPPED_BOX = "-"
+STRUCK = re.compile(r"^~~(?P<text>[^~]*\w[^~]*)~~\W*$", re.DOTALL)
 
 
 class Standing(NamedTuple):
@@ -133,10 +134,16 @@ def _standing(said: str, rest: str) -> Standing | None:
 
 
 def box(text: str) -> Standing | None:
-    """Read a task box in front of a text: "[x] Book the hall" is done, "[ ]" open, "[~]" in progress, "[-]" dropped."""
+    """Read a task box in front of a text: "[x] Book the hall" is done, "[ ]" open, "[~]" in progress, "[-]" dropped.
+
+    A text that is struck through from end to end ("~~Book the hall~~") is done: so lists of actions cross off a task.
+    """
     match = BOX.match(text)
     if not match:
-        return None
+        struck = STRUCK.match(text)
+        return Standing("done", "struck through", struck["text"].strip()) if struck else None
     sign = match["sign"] or match["mark"]
     status = "dropped" if sign == DROPPED_BOX else BOXES.get(sign.casefold(), "open")
-    return Standing(status, match["sign"] or f"[{match['mark']}]", match["rest"])
+    struck = STRUCK.match(match["rest"])
+    rest = struck["text"].strip() if struck else match["rest"]
+    return Standing(status, match["sign"] or f"[{match['mark']}]", rest)
