@@ -37,6 +37,8 @@ def test_what_is_left_open(sentences: tuple[str, ...]) -> None:
     [
         (("Greta reported that the chain broke.", "She will ring the pilots."), ("Greta",)),
         (("Mr Pike has the oil.", "He would send it to the yard."), ("Pike",)),
+        (("FEES COMMITTEE - Greta reported on the fees.", "She will ring the bank."), ("Greta",)),
+        (("Fees: Greta has the list.", "She will ring the bank."), ("Greta",)),
         (("Greta spoke of the chain.", "It broke in May.", "She'll ring the pilots."), ("Greta",)),
         (("Greta spoke.", "She will ring the pilots.", "She will order a chain."), ("Greta",)),
         (("Greta and Omar looked at it.", "They will draft a notice."), ("Greta", "Omar")),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from minutes_cli.parse import task_fields
+from minutes_cli.parse import parse, task_fields
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import find_marker
 from minutes_cli.parse.task import read_task
+from minutes_cli.read import read_bytes
 from tests.parse_making import ROSTER, minutes
 
 CONTEXT = Context(ROSTER)
@@ -29,6 +30,7 @@ CONTEXT = Context(ROSTER)
         ("Order rope => Greta, Omar", ["Greta", "Omar"], "Order rope"),
         ("Order rope - Greta Lund (by Friday)", ["GL"], "Order rope"),
         ("Order rope (Greta, by Friday)", ["Greta"], "Order rope"),
+        ("Order rope (Treasurer) - due 1 April", ["Treasurer"], "Order rope"),
         ("Kit W: order rope", ["Kit W"], "order rope"),
         ("Bram has volunteered to order rope", ["Bram"], "Bram has volunteered to order rope"),
         ("Order rope. Owner: OP. Due: Friday", ["OP"], "Order rope."),
@@ -67,6 +69,8 @@ def test_words_that_name_no_owner_of_a_marker(text: str) -> None:
         ("Action on Greta: order rope", "", ("Greta",), "order rope"),
         ("Action(s): OP to order rope", "", (), "OP to order rope"),
         ("ACTION 2031-03-04: OP to order rope", "", (), "OP to order rope"),
+        ("AI(Bram): order rope", "", ("Bram",), "order rope"),
+        ("ACTION>> OP to order rope", "", (), "OP to order rope"),
         ("ACTION-12: OP to order rope", "12", (), "OP to order rope"),
         ("[NEW] ACTION: OP to order rope", "", (), "OP to order rope"),
         ("<greta> ACTION: OP to order rope", "", (), "OP to order rope"),
@@ -200,3 +204,25 @@ def test_a_log_and_its_review_are_one() -> None:
 
 def test_an_office_in_front_of_a_known_name_is_dropped() -> None:
     assert marked("Action: Trustee Lund to order rope") == [("Trustee Lund to order rope", ["Lund"])]
+
+
+def test_tasks_under_labels_of_their_own() -> None:
+    lines = "What: Order rope\nWho: Greta\nWhen: Friday\n\nWhat: Paint the shed\nWho: Omar"
+    assert listed(lines) == [("Order rope", ["Greta"], "open"), ("Paint the shed", ["Omar"], "open")]
+
+
+def test_a_box_and_a_word_that_says_more() -> None:
+    assert listed("- [ ] Order rope (in progress)", "- [ ] Paint the shed") == [
+        ("Order rope", [], "in progress"),
+        ("Paint the shed", [], "open"),
+    ]
+
+
+def test_bold_owners_in_front_of_plain_tasks() -> None:
+    head = "# Quayside Harbour Board\n\n4 March 2031\n\nPresent: Greta Lund, Omar Pike\n\n## Next actions\n\n"
+    body = f"{head}- **Greta** order rope\n"
+    meeting = parse(read_bytes(f"{body}- **Greta & OP** – paint the shed\n\n## Date\n\n6 May\n".encode(), "a.md"))
+    assert [(a.text, a.owners) for a in meeting.actions] == [
+        ("order rope", ["Greta"]),
+        ("paint the shed", ["Greta", "OP"]),
+    ]

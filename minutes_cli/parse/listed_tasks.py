@@ -92,10 +92,12 @@ class _Walk:
         self.apart = None
         if self._names_owner(text, paragraph, below, is_entry):
             return True
+        if paragraph.heading or (self.actions and task_fields.take(self.actions[-1], text, self.context)):
+            return not paragraph.heading  # the next heading ends the list; "Who: AF" belongs to the task above
         marker = find_marker(text, self.context)
         is_deeper = bool(self.actions) and paragraph.x0 >= self.indent + self.habit.deeper
         if is_deeper and not self.owner and marker is None and not BOX.match(text):
-            _go_on(self.actions[-1], text, self.context)
+            _go_on(self.actions[-1], text)
         elif self.habit.is_marked and not is_entry and marker is None:
             return self._take_plain(text)
         elif not self.habit.is_marked and marker is None and pattern("markers", "account").search(text):
@@ -118,9 +120,7 @@ class _Walk:
         return False
 
     def _take_plain(self, text: str) -> bool:
-        """Read a plain line of a bulleted or numbered list: it says more of the task above, or the list is over."""
-        if self.actions and task_fields.take(self.actions[-1], text, self.context):
-            return True
+        """Read a plain line of a bulleted or numbered list: it heads what follows, or the list is over."""
         if self.actions and not text.endswith(":"):
             return False
         self.owner.clear()
@@ -158,20 +158,31 @@ def _named_alone(text: str, paragraph: Paragraph, context: Context, heads: bool)
 
 def _entry(paragraph: Paragraph, numbered: Numbered | None, habit: ListHabit, context: Context) -> Action:
     """Read one entry of a list, its own marker and number dropped ("Action 2.1: AA to ...")."""
-    words = numbered.rest if numbered else paragraph.words
-    text, rest = (words, "") if habit.colon_owners == "last" else _bold_task(paragraph, words)
+    words = task_fields.unlabelled(numbered.rest if numbered else paragraph.words)
+    owners, words = _bold_owners(paragraph, words, context)
+    text, rest = (words, "") if owners or habit.colon_owners == "last" else _bold_task(paragraph, words)
     marker = find_marker(text, context)
     ref = ""
     if marker is not None and marker.before == "" and marker.after:
         text, ref = marker.after, marker.ref
     action = read_task(text, context, "log" if habit.earlier else "list", habit.colon_owners)
-    if marker is not None and marker.owners:
-        action.owners = list(marker.owners)
+    action.owners = list(marker.owners if marker is not None and marker.owners else owners or action.owners)
     action.ref = ref or (numbered.number if numbered else "")
     action.page, action.line = paragraph.page, paragraph.line
     if rest:
         restand(action, rest)
     return action
+
+
+def _bold_owners(paragraph: Paragraph, text: str, context: Context) -> tuple[list[str], str]:
+    """Tell bold owners from the plain task behind them ("**Ann** ring them"): [] and the text when there are none."""
+    size = paragraph.bold - (len(paragraph.text) - len(text))
+    rest = text[size:].lstrip(" _*–—-")
+    if size <= 0 or not rest or rest.startswith((":", "to ", "will ")) or text[:size].rstrip().endswith(":"):
+        return [], text
+    named = split_owners(text[:size].strip(" _*–—-"), context.roster)
+    sure = not named.rest and named.owners and all(is_somebody(owner, context.roster) for owner in named.owners)
+    return (named.owners, rest) if sure else ([], text)
 
 
 def _bold_task(paragraph: Paragraph, text: str) -> tuple[str, str]:
@@ -182,10 +193,8 @@ def _bold_task(paragraph: Paragraph, text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _go_on(action: Action, text: str, context: Context) -> None:
-    """Take in a deeper entry below a task: what it says of it, how it stands, or more of its words."""
-    if task_fields.take(action, text, context):
-        return
+def _go_on(action: Action, text: str) -> None:
+    """Take in a deeper entry below a task: how it stands, or more of its words when it broke off."""
     before = action.status_said
     restand(action, text)
     if action.status_said is before and (action.text.endswith((":", ",")) or text[:1].islower()):

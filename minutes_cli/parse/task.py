@@ -28,7 +28,10 @@ HANDLES = r"@[\w.-]*\w(?:(?:\s*[,/&]\s*|\s+and\s+|\s+)@[\w.-]*\w)*"  # "@ann, @b
 HANDLE_FIRST = re.compile(rf"^[\W_]*?(?P<who>{HANDLES})\s*[:,–—-]?\s+(?P<rest>\S.*)$", re.DOTALL)
 HANDLE_LAST = re.compile(rf"^(?P<rest>.+?)\s*(?:[–—:-]\s*)?[\[(]?(?<!\w)(?P<who>{HANDLES})[\])]?\W*$", re.DOTALL)
 HANDLE = re.compile(r"@([\w.-]*\w)")
-DUE_LAST = re.compile(r"^(?P<rest>.+?)\s*[\[(](?P<due>[^()\[\]]{3,40})[\])]\W*$", re.DOTALL)
+DUE_LAST = re.compile(
+    r"^(?P<rest>.+?)\s*(?:[\[(](?P<due>[^()\[\]]{3,40})[\])]|[)\]]\s*[,;–—-]\s*(?P<behind>[^()\[\]]{3,40}))\W*$",
+    re.DOTALL,
+)
 INITIAL_SURNAME = re.compile(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G", told from another Jamie
 BETWEEN = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 ASIDE = re.compile(r"\(.*?\)")
@@ -63,7 +66,7 @@ def read_task(text: str, context: Context, how: str, colon_owners: str = "") -> 
     if box:
         take_status(action, box.status, box.said)
         action.text = box.text
-    else:
+    if box is None or box.status == "open":  # "[ ] Book the hall (in progress)"
         stand(action, "")
     action.text, fields = task_fields.cut(action.text)
     whole = action.text
@@ -103,7 +106,9 @@ def _take_owner(action: Action, context: Context, colon_owners: str) -> str:
 def _without_due(text: str) -> str:
     """Leave out the due words that stand in brackets behind a task and its owner: "Ring them - AF (by Friday)"."""
     match = DUE_LAST.match(text)
-    return match["rest"] if match and _is_due(match["due"]) else text
+    if match is None or not _is_due(match["due"] or match["behind"]):
+        return text
+    return match["rest"] if match["due"] else text[: match.start("behind")].rstrip(" ,;–—-")
 
 
 def _is_due(text: str) -> bool:

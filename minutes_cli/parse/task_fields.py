@@ -54,6 +54,12 @@ def take(action: Action, line: str, context: Context) -> bool:
     return True
 
 
+def unlabelled(text: str) -> str:
+    """Take the label off the words of a task: "What: ring them" -> "ring them"."""
+    match = LABELLED.match(text)
+    return match["said"] if match and match["label"].casefold() in load("markers")["task_labels"] else text
+
+
 def cut(text: str) -> tuple[str, list[str]]:
     """Cut the labelled words off a task: "Ring them. Owner: AF Due: Friday" -> ("Ring them.", ["Owner: AF", ...])."""
     if ":" not in text:

@@ -20,7 +20,7 @@ _PRONOUN = re.compile(
 )
 _ANY_PRONOUN = re.compile(r"[\W_]*(?:He|She|They|S/he|His|Her|Their)\b")
 _CAPITAL = re.compile(r"(?<![\w.’'-])[A-ZÀ-Þ][\w’'-]*")
-_HEAD = re.compile(r"[\W_]*")
+_LABEL = re.compile(r"[^.:!?]{2,60}?(?::|\s[-–—])\s+")  # "Fees: Mr Dane has ..." speaks of Dane
 _FAR = 3  # sentences; a pronoun does not reach back over so many of them
 
 
@@ -49,9 +49,10 @@ class Antecedents:
         """Take in whom a sentence speaks of."""
         self.age += 1
         named = self._named(sentence)
-        head = _HEAD.match(sentence)
-        start = head.end() if head else 0
+        start = len(sentence) - len(sentence.lstrip("\t -–—•*("))
         opening = after(sentence, start, self.known)
+        if (opening is None or "body" in opening.kinds) and (label := _LABEL.match(sentence)):
+            opening = after(sentence, label.end(), self.known)
         if opening is not None and opening.kinds == {"person"}:
             words = {word for owner in opening.owners for word in owner.casefold().split()}
             alone = len(opening.owners) == 1 and named <= words
