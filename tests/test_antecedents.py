@@ -20,6 +20,7 @@ def bound(*sentences: str) -> list[tuple[str, ...]]:
     "sentences",
     [
         ("He will ring the pilots.",),
+        ("Fees: Will ring the bank.",),
         ("Greta asked Omar about the chain.", "She will ring the pilots."),
         ("Vodex sent Greta a price.", "They will ring the pilots."),
         ("Greta spoke of the chain.", "Vodex has made it.", "She will ring the pilots."),
@@ -38,6 +39,8 @@ def test_what_is_left_open(sentences: tuple[str, ...]) -> None:
         (("Greta reported that the chain broke.", "She will ring the pilots."), ("Greta",)),
         (("Mr Pike has the oil.", "He would send it to the yard."), ("Pike",)),
         (("FEES COMMITTEE - Greta reported on the fees.", "She will ring the bank."), ("Greta",)),
+        (("Greta: Will ring the bank.",), ("Greta",)),
+        (("Omar Pike: I'll ring the bank.",), ("Omar Pike",)),
         (("Fees: Greta has the list.", "She will ring the bank."), ("Greta",)),
         (("Greta spoke of the chain.", "It broke in May.", "She'll ring the pilots."), ("Greta",)),
         (("Greta spoke.", "She will ring the pilots.", "She will order a chain."), ("Greta",)),

@@ -35,6 +35,7 @@ DUE_LAST = re.compile(
 INITIAL_SURNAME = re.compile(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G", told from another Jamie
 BETWEEN = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 ASIDE = re.compile(r"\(.*?\)")
+NOUNS = ("ions", "ments", "ings", "ates")  # how things end that something is done "to"
 STRAY = " *_.@-"  # signs that stand around a name: "**@Ann**"
 
 
@@ -175,7 +176,8 @@ def _doing(who: str, match: re.Match[str], context: Context) -> list[str]:
 
 def is_deed(who: str, rest: str) -> bool:
     """Whether a word before "to" is what is to be done ("Write to the tenant"), not who does it ("Mark to write")."""
-    return who.casefold() in _deeds() and rest.partition(" ")[0].casefold() not in _deeds()
+    thing = who.casefold() in _deeds() or who.endswith(NOUNS)  # "Additions to the list"
+    return thing and rest.partition(" ")[0].casefold() not in _deeds()
 
 
 @cache

@@ -18,6 +18,7 @@ _PRONOUN = re.compile(
     r"[\W_]*(?P<who>He|She|They|S/he|He/she)(?:['’]ll\b|\s+(?:(?:also|then)\s+)?(?:will|would|shall|is to|are to|agreed"
     r"|offered|volunteered|has agreed|have agreed|needs? to)\b)"
 )
+_SPEAKER = re.compile(r"(?P<who>[^:.!?]{2,40}):\s+(?:I\s+will|I['’]ll|Will|will)\s+(?=[a-z])")  # "Ann: Will ring them"
 _ANY_PRONOUN = re.compile(r"[\W_]*(?:He|She|They|S/he|His|Her|Their)\b")
 _CAPITAL = re.compile(r"(?<![\w.’'-])[A-ZÀ-Þ][\w’'-]*")
 _LABEL = re.compile(r"[^.:!?]{2,60}?(?::|\s[-–—])\s+")  # "Fees: Mr Dane has ..." speaks of Dane
@@ -42,6 +43,8 @@ class Antecedents:
             if owners:
                 meant = f"{' and '.join(owners)}{sentence[pronoun.end('who') :]}"
                 found = [one._replace(owners=owners) for one in find_all(meant, self.known)[:1]]
+        if not found and (speaker := _SPEAKER.match(sentence)):
+            found = find_all(f"{speaker['who']} will {sentence[speaker.end() :]}", self.known)[:1]
         self._note(sentence)
         return found
 

@@ -165,14 +165,14 @@ def _name(words: list[str], known: People) -> str | None:
         ours = known.words | known.heard
         if book.no_names & (set(low) - ours):
             return None
-        if not {low[0], low[-1]} & ours and not _is_full_name(name, low, known):
+        if not {low[0], low[-1]} & ours and not _is_persons(name, low, known):
             return None
     return " ".join(name)
 
 
-def _is_full_name(name: list[str], low: list[str], known: People) -> bool:
-    """Whether a name nobody on a list has is a person's: by its given name, or where there is no list by being two."""
-    return len(name) > 1 and (not known.words or (len(low) > 1 and low[0] in doer_words().given))
+def _is_persons(name: list[str], low: list[str], known: People) -> bool:
+    """Whether a name that no list has is a person: by its given name, or where there is no list by being two words."""
+    return (len(name) > 1 and not known.words) or (low[0] in doer_words().given and bool(known.words or known.heard))
 
 
 def _head_first(words: list[str]) -> int:
