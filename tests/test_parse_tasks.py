@@ -226,3 +226,23 @@ def test_bold_owners_in_front_of_plain_tasks() -> None:
         ("order rope", ["Greta"]),
         ("paint the shed", ["Greta", "OP"]),
     ]
+
+
+def test_words_between_the_entries_say_how_they_stand() -> None:
+    lines = (
+        "  1. Greta to order rope",
+        "",
+        "Completed.",
+        "",
+        "ACTION: Omar to oil it",
+        "",
+        "  2. Omar to paint",
+        "",
+        "Open.",
+    )
+    meeting = minutes("1. Moorings", "The berths are full.", "2. Review of open action items", "\n".join(lines))
+    assert [(a.text, a.owners, a.status) for a in meeting.actions] == [
+        ("Greta to order rope", ["Greta"], "done"),
+        ("Omar to oil it", ["Omar"], "open"),
+        ("Omar to paint", ["Omar"], "open"),
+    ]

@@ -22,6 +22,7 @@ DEEPER = 6.0  # points; a bullet this much further in belongs to the one above
 DEEPER_TEXT = 1.0  # columns of characters; the same in a plain text
 NAMED_LINES = 2  # lines that begin "Name:" before a list is taken for one of names and tasks
 NAMED_SHARE = 0.6  # the share of a list's lines that must begin so
+STATUS_ALONE = 2  # words; a plain line between the entries of a list that has no more says how the task above stands
 SHORTEST_BOLD = 5  # characters; fewer bold ones at the head of a task are an owner or a number, not the task itself
 BOX = re.compile(r"^\[[ xX~✓/-]?\]\s*")
 WHO_LAST = re.compile(r"^.{8,}:[\s*_]*[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*[\s*_]*$")
@@ -120,7 +121,10 @@ class _Walk:
         return False
 
     def _take_plain(self, text: str) -> bool:
-        """Read a plain line of a bulleted or numbered list: it heads what follows, or the list is over."""
+        """Read a plain line of a bulleted or numbered list: how the task above stands, or the list's end."""
+        if self.actions and len(text.split()) <= STATUS_ALONE and not text.endswith(":"):
+            restand(self.actions[-1], text)  # "Completed." under each task, or another word about it
+            return True
         if self.actions and not text.endswith(":"):
             return False
         self.owner.clear()
@@ -131,7 +135,8 @@ class _Walk:
         over = self.over.owners if self.over and is_deeper and BOX.match(paragraph.words) else []
         action.owners = action.owners or list(self.owner or over)
         self.actions.append(action)
-        if not is_deeper or self.owner:
+        own = bool(paragraph.bullet or numbered) or not self.habit.is_marked  # "ACTION: ..." between them sets no depth
+        if own and (not is_deeper or self.owner):
             self.over = action
             self.indent = _indent(paragraph, self.paragraphs)
 
