@@ -21,6 +21,7 @@ from minutes_cli.parse.owners import SEPARATOR, Roster, groups, is_office, split
 from minutes_cli.parse.patterns import pattern
 
 LONGEST_MARK = 40  # characters; what stands in the margin is no longer
+LONGEST_HEAD = 24  # characters; the heading over it neither
 LONGEST_NAME = 3  # words of a name in the margin
 SENTENCE = 5  # words; a shorter text beside initials is a name in a list of people
 FEWEST = 2  # marks without a heading over them that must stand below each other
@@ -93,7 +94,9 @@ class _Page:
 def _is_head(line: Line, page: _Page) -> bool:
     """Whether a line is the heading over a margin of marks: "Action", alone or beside "Item"."""
     runs = _runs(line)
-    if len(runs) > 2 or not pattern("markers", "margin-head").match(fold(runs[-1].text)):
+    if len(runs) > 2 or len(runs[-1].text) > LONGEST_HEAD:
+        return False
+    if not pattern("markers", "margin-head").match(fold(runs[-1].text)):
         return False
     if len(runs) == 1:
         return not line.heading and line.x0 >= page.right * RIGHT
@@ -109,8 +112,9 @@ def _worded(lines: list[Line]) -> Marks:
     marks: Marks = {}
     for line in lines:
         runs = _runs(line)
-        last = fold(runs[-1].text)
-        found = pattern("markers", "worded-mark").match(last) if len(last) <= LONGEST_MARK else None
+        if len(runs[-1].text) > LONGEST_MARK:
+            continue
+        found = pattern("markers", "worded-mark").match(fold(runs[-1].text))
         if found is None or line.heading or (BULLET.match(line.text) and len(runs) == 1):
             continue
         if _names(found["who"]):

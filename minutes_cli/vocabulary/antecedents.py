@@ -22,6 +22,7 @@ _SPEAKER = re.compile(r"(?P<who>[^:.!?]{2,40}):\s+(?:I\s+will|I['’]ll|Will|wil
 _ANY_PRONOUN = re.compile(r"[\W_]*(?:He|She|They|S/he|His|Her|Their)\b")
 _CAPITAL = re.compile(r"(?<![\w.’'-])[A-ZÀ-Þ][\w’'-]*")
 _LABEL = re.compile(r"[^.:!?]{2,60}?(?::|\s[-–—])\s+")  # "Fees: Mr Dane has ..." speaks of Dane
+_REACH = 8  # sentences above that are looked at, those that begin with pronouns included
 _FAR = 3  # sentences; a pronoun does not reach back over so many of them
 
 
@@ -30,6 +31,7 @@ class Antecedents:
 
     def __init__(self, known: People | None) -> None:
         self.known = known or People()
+        self.above: list[str] = []  # the sentences so far; who they speak of is asked only when a pronoun comes
         self.one: tuple[str, ...] = ()  # whom "he" or "she" means
         self.several: tuple[str, ...] = ()  # whom "they" means
         self.age = 0
@@ -38,15 +40,24 @@ class Antecedents:
         """Find everything a sentence binds people to (``commitments.find_all``), its opening pronoun resolved."""
         found = find_all(sentence, self.known)
         pronoun = _PRONOUN.match(sentence)
-        if pronoun and not found and self.age < _FAR:
-            owners = self.several if pronoun["who"] == "They" else self.one
+        if pronoun and not found:
+            owners = self._meant(several=pronoun["who"] == "They")
             if owners:
                 meant = f"{' and '.join(owners)}{sentence[pronoun.end('who') :]}"
                 found = [one._replace(owners=owners) for one in find_all(meant, self.known)[:1]]
         if not found and (speaker := _SPEAKER.match(sentence)):
             found = find_all(f"{speaker['who']} will {sentence[speaker.end() :]}", self.known)[:1]
-        self._note(sentence)
+        self.above.append(sentence)
         return found
+
+    def _meant(self, several: bool) -> tuple[str, ...]:
+        """Give whom a pronoun means behind the sentences above; () when that is open."""
+        self._forget()
+        for sentence in self.above[-_REACH:]:
+            self._note(sentence)
+        if self.age >= _FAR:
+            return ()
+        return self.several if several else self.one
 
     def _note(self, sentence: str) -> None:
         """Take in whom a sentence speaks of."""

@@ -14,7 +14,6 @@ from minutes_cli.vocabulary.doers import doer_words
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?:\s+[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ])?)"
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_LOWER = re.compile(r"(?<![\w’'-])[a-zà-ÿ][\w’'-]+")
 
 
 @cache
@@ -36,15 +35,20 @@ def heard(text: str) -> frozenset[str]:
     names = {match["name"] for pattern in _speaking() for match in pattern.finditer(text)}
     if not names:
         return frozenset()
-    small = set(_LOWER.findall(text))
-    return frozenset(word for name in names for word in _words_of(name, small))
+    return frozenset(word for name in names for word in _words_of(name, text))
 
 
-def _words_of(name: str, small: set[str]) -> list[str]:
+def _words_of(name: str, text: str) -> list[str]:
     """Give the words of one name; none when any of them shows that it is no person's."""
     book = doer_words()
     words = [word.casefold() for word in _WORD.findall(name)]
     while words and (words[0] in book.titles or words[0] in book.first):
         words = words[1:]
-    others = book.no_names | book.groups | book.last | small
-    return [] if any(word in others for word in words) else words
+    if any(word in others for word in words for others in (book.no_names, book.groups, book.last)):
+        return []
+    return [] if any(_is_written_small(word, text) for word in words) else words
+
+
+def _is_written_small(word: str, text: str) -> bool:
+    """Whether a text has a word in small letters too."""
+    return word in text and re.search(rf"(?<![\w’'-]){re.escape(word)}(?!\w)", text) is not None
