@@ -110,7 +110,7 @@ class Page(msgspec.Struct):
 
 RemarkKind = Literal[
     "changes accepted", "changes set aside", "attachment read", "several meetings", "characters repaired",
-    "characters lost",
+    "characters lost", "pages unread", "read with doubt",
 ]  # fmt: skip
 """What a reader may remark; ``check.reading`` says each of them as a finding.
 
@@ -121,6 +121,8 @@ aside``: it was read as it stood before them. ``count`` is how many, ``words`` a
 ``words`` are a word of it before and after. ``characters lost``: on this line ``count`` characters cannot be told;
 ``words`` are those around the first.
 ``several meetings``: the file holds ``count`` meetings, of which this is the one that begins at ``page`` and ``line``.
+``pages unread``: pages that are pictures, not read; ``words`` are their numbers ("3", "5 to 9"). ``read with doubt``:
+words recognised on a scan, on one line or all over a page; ``confidence`` is that of the worst.
 """
 
 
@@ -172,9 +174,9 @@ class LineRead(NamedTuple):
 class Document(msgspec.Struct):
     """A file of minutes as it stands on paper.
 
-    ``file`` is the bare file name, ``format`` one of ``text``, ``pdf``, ``word``; ``sha256`` is of the file's bytes.
-    ``title`` is what the file's own properties call it, when they do. ``remarks`` is what a person should know of how
-    the file was read; it goes into the record's ``source``, so that a check of the record says it too.
+    ``file`` is the bare file name, ``format`` one of ``text``, ``pdf``, ``word``, ``picture``; ``sha256`` is of the
+    file's bytes. ``title`` is what the file's own properties call it, when they do. ``remarks`` is what a person should
+    know of how the file was read; it goes into the record's ``source``, so that a check of the record says it too.
     ``attached`` is what came with it in one mail and could be read, ``unread`` says what could not, and why.
     """
 

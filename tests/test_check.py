@@ -254,6 +254,30 @@ TRIGGERS: list[tuple[str, Change, tuple[int | None, int | None], str]] = [
         (1, 7),
         "near",
     ),
+    (
+        "R630",
+        remarked(Remark(kind="pages unread", count=1, words=["2"], page=2)),
+        (2, None),
+        "Page 2 is a picture with little or no text, and was not read: add --ocr.",
+    ),
+    (
+        "R630",
+        remarked(Remark(kind="pages unread", count=4, words=["2", "4 to 6"], page=2)),
+        (2, None),
+        "Pages 2 and 4 to 6 are pictures with little or no text, and were not read: add --ocr.",
+    ),
+    (
+        "R631",
+        remarked(Remark(kind="read with doubt", count=2, words=["Carnp", "l4th"], confidence=0.41, page=1, line=7)),
+        (1, 7),
+        "Read with doubt from a scan: “Carnp”, “l4th” (at worst 41% sure).",
+    ),
+    (
+        "R631",
+        remarked(Remark(kind="read with doubt", count=90, words=["Carnp", "l4th"], confidence=0.3, page=3)),
+        (3, None),
+        "The scan of this page is hard to read; 90 words are in doubt, such as “Carnp”, “l4th” (at worst 30% sure).",
+    ),
 ]
 # What looks odd but is right: no finding of the code.
 HARMLESS: list[tuple[str, Change]] = [

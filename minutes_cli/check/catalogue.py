@@ -141,6 +141,12 @@ _ENTRIES = (
           "What stood there is certain (“donâ€™t” can only be “don’t”), but the file was damaged on its way, and other "
           "damage may not show.",
           "Compare the place that is named with the minutes; ask for the file as it was first saved if more is wrong."),
+    Entry("R630", "pages-unread", "warning", "Pages of the file are pictures, and nothing was read from them.",
+          "A scan among typed pages, or print drawn as outlines: what stands there is missing from the record.",
+          "Read the file again: `minutes parse --ocr FILE`. It needs an extra: `pip install 'minutebook[ocr]'`."),
+    Entry("R631", "read-with-doubt", "note", "Words of a scanned page may be others than those that were read.",
+          "Letters that run together or fade are taken for others; in a name, a date or a sum that matters.",
+          "Compare the words with the page, and correct the record where they differ."),
 )  # fmt: skip
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}

@@ -70,6 +70,23 @@ def _several(remark: Remark) -> str:
     return f"The file holds the minutes of {many} meetings; this is the record of the one that begins here."
 
 
+def _pages_unread(remark: Remark) -> str:
+    """Say which pages were not read: "Pages 2 and 4 to 6 are pictures with little or no text, and were not read"."""
+    where = listed(remark.words, "and") if remark.words else "unknown"
+    if remark.count == 1:
+        return f"Page {where} is a picture with little or no text, and was not read: add --ocr."
+    return f"Pages {where} are pictures with little or no text, and were not read: add --ocr."
+
+
+def _read_with_doubt(remark: Remark) -> str:
+    """Name the words of a scan that may be others: "Read with doubt: “Carnp”, “l4th” (at worst 41% sure)"."""
+    words = ", ".join(quoted(word) for word in remark.words)
+    sure = "" if remark.confidence is None else f" (at worst {remark.confidence:.0%} sure)"
+    if remark.line is not None:
+        return f"Read with doubt from a scan: {words}{sure}."
+    return f"The scan of this page is hard to read; {remark.count} words are in doubt, such as {words}{sure}."
+
+
 SPOKEN: dict[str, tuple[str, Callable[[Remark], str]]] = {
     # kind of remark: its code, and how it is said
     "changes accepted": ("R603", _changes_accepted),
@@ -78,6 +95,8 @@ SPOKEN: dict[str, tuple[str, Callable[[Remark], str]]] = {
     "several meetings": ("R610", _several),
     "characters repaired": ("R611", _repaired),
     "characters lost": ("R601", _lost),
+    "pages unread": ("R630", _pages_unread),
+    "read with doubt": ("R631", _read_with_doubt),
 }
 
 CHECKS = (remarks,)

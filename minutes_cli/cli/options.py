@@ -28,12 +28,13 @@ class Day(click.ParamType[date]):
 
 
 class Reading(NamedTuple):
-    """How PDFs are to be read, which reading of tracked changes, and which meeting of several; None is all of them."""
+    """How PDFs, scans and pictures are read, which reading of tracked changes, which meeting of several (None: all)."""
 
     password: str | None = None
     engine: str = "pdfium"
     changes: str = "accepted"
     meeting: int | None = None
+    ocr: bool = False
 
 
 class Choice(NamedTuple):
@@ -89,7 +90,8 @@ def reading(command: Command) -> Command:
         metavar="N",
         help="Only the N-th meeting of a file that holds several, counted as they stand in it.",
     )
-    return _bundled(command, "reading", Reading, [password, engine, changes, meeting])
+    ocr = click.option("--ocr", is_flag=True, help="Read scanned pages and pictures too: one or two seconds a page.")
+    return _bundled(command, "reading", Reading, [password, engine, changes, meeting, ocr])
 
 
 def product(command: Command) -> Command:

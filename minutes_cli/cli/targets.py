@@ -14,6 +14,7 @@ from minutes_cli.model import Meeting
 KNOWN = (
     *(".txt", ".text", ".md", ".markdown", ".rst", ".org", ".html", ".htm", ".mht", ".mhtml", ".eml", ".pdf"),
     *(".docx", ".docm", ".dotx", ".doc", ".odt", ".ott", ".fodt", ".rtf", ".wpd", ".xml"),
+    *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
 )
 """What a record's name leaves out of the minutes' name; in "Board 4.3.2031" the end is no suffix."""
 

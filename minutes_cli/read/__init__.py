@@ -35,13 +35,21 @@ READERS: dict[str, tuple[str, str]] = {
     "mail": ("minutes_cli.read.mail", "read_mail"),
     "rtf": ("minutes_cli.read.rtf", "read_rtf"),
     "pdf": ("minutes_cli.read.pdf", "read_pdf"),
+    "picture": ("minutes_cli.read.picture", "read_picture"),
 }
 
 BEGINNERS = {"pdf": ("minutes_cli.read.pdf", "begin_pdf")}
 """Readers that can begin and be waited for, because they share their work out themselves."""
 
-ONLY_FOR = {"changes": ("word",)}
-"""Options of reading that only some kinds of file know: the readers of the others are not told of them."""
+OPTIONS = {
+    "pdf": ("password", "engine", "ocr"),
+    "picture": ("ocr",),
+    "word": ("changes",),
+    "word-97": ("changes",),
+    "word-xml": ("changes",),
+    "mail": ("password", "engine", "ocr", "changes"),
+}
+"""The options of reading that mean something to a kind of file; its reader is told no others."""
 
 TYPED = ("text", "markdown")
 """Kinds of file whose lines are those of the document."""
@@ -49,18 +57,26 @@ TYPED = ("text", "markdown")
 LARGEST_FILE = 512 * 1024 * 1024  # bytes; the longest scanned minutes met are a tenth of it
 
 
-def read(path: Path, *, password: str | None = None, engine: str = "pdfium", changes: str = "accepted") -> Document:
+def read(
+    path: Path,
+    *,
+    password: str | None = None,
+    engine: str = "pdfium",
+    changes: str = "accepted",
+    ocr: bool = False,
+) -> Document:
     """Read the minutes in one file as lines and tables with their places.
 
     ``password`` opens a locked PDF; ``engine`` chooses the PDF reader (``pdfium`` or ``pdfplumber``); ``changes`` says
-    how tracked changes are read: as if all were ``accepted``, or the ``original`` before them.
+    how tracked changes are read: as if all were ``accepted``, or the ``original`` before them; ``ocr`` has pages read
+    that are pictures.
     Raises ``UsageProblem`` for a folder or a device, ``SourceUnreadable`` for a file that is missing, empty,
     locked, broken or of a kind that is not read.
     """
-    return begin(path, busy=False, password=password, engine=engine, changes=changes)()
+    return begin(path, busy=False, password=password, engine=engine, changes=changes, ocr=ocr)()
 
 
-def read_bytes(data: bytes, name: str, **how: str | None) -> Document:
+def read_bytes(data: bytes, name: str, **how: Any) -> Document:
     """Read minutes that are already in memory (a pipe, an archive); ``name`` is the file name to call them by.
 
     ``how`` are the options of ``read``. Raises ``SourceUnreadable`` as ``read`` does.
@@ -78,7 +94,7 @@ def begin(path: Path, data: bytes | None = None, *, busy: bool = True, **how: An
     kind = kind_of(data, path.name)
     if kind not in READERS:
         refuse(kind, path.name)
-    how = {option: said for option, said in how.items() if kind in ONLY_FOR.get(option, (kind,))}
+    how = {option: said for option, said in how.items() if option in OPTIONS.get(kind, ())}
     if kind in BEGINNERS:
         begun: Callable[[], Document] = _imported(BEGINNERS[kind])(data, path.name, busy=busy, **how)
         return lambda: mend(begun())

@@ -24,13 +24,12 @@ _CHARSET = re.compile(
 )
 
 
-def read_html(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
-    """Read minutes from a web page; ``password`` and ``engine`` mean nothing to it.
+def read_html(data: bytes, name: str) -> Document:
+    """Read minutes from a web page.
 
     Lines are counted as they would print, not as they stand in the source. The page's foot is in ``Page.running``.
     Raises ``SourceUnreadable`` when the page shows no words.
     """
-    del password, engine
     from minutes_cli.read.html_lists import reversed_lengths
     from minutes_cli.read.html_site import the_article
 

@@ -11,6 +11,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 
@@ -28,18 +29,18 @@ _CALENDAR = (".ics", ".vcf", ".p7s", ".asc", ".css", ".js", ".xml", ".json")
 _QUOTE_SPACE = re.compile(r"(?m)^ (?=[ >]|From )")
 
 
-def read_mail(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
-    """Read a mail or a saved page; ``password`` and ``engine`` go to the readers of what is attached.
+def read_mail(data: bytes, name: str, **how: Any) -> Document:
+    """Read a mail or a saved page; ``how`` are the options of ``read`` for what is attached.
 
     Raises ``SourceUnreadable`` when it shows no words and nothing that is attached can be read.
     """
-    return _Mail(data, name, {"password": password, "engine": engine or "pdfium"}).document(0)
+    return _Mail(data, name, how).document(0)
 
 
 class _Mail:
     """One mail as it is read: its body, what is attached, and what of that could not be read."""
 
-    def __init__(self, data: bytes, name: str, how: dict[str, str | None]) -> None:
+    def __init__(self, data: bytes, name: str, how: dict[str, Any]) -> None:
         self._data, self._name, self._how = data, name, how
         self._message = _message_of(data, name)
         self._attached: list[Document] = []

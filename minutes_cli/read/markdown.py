@@ -17,12 +17,11 @@ from minutes_cli.read.inline import read_inline
 from minutes_cli.read.markdown_blocks import Blocks
 
 
-def read_markdown(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
-    """Read Markdown minutes; ``password`` and ``engine`` mean nothing to them.
+def read_markdown(data: bytes, name: str) -> Document:
+    """Read Markdown minutes.
 
     Raises ``SourceUnreadable`` when no word stands in the file beside its front matter.
     """
-    del password, engine
     return document_of(printed_lines(data), data, name)
 
 

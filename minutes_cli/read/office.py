@@ -19,6 +19,7 @@ import msgspec
 
 from minutes_cli.document import Document
 from minutes_cli.errors import SourceUnreadable
+from minutes_cli.read.word_changes import ACCEPTED
 
 SECONDS = 120  # a first start of LibreOffice on a slow machine takes 30; a file it hangs on is given up
 SMALLEST_OLE = 3 * 512  # bytes: a head, a table of sectors, a directory ([MS-CFB] 2.2 to 2.6)
@@ -71,15 +72,14 @@ _NO_MACROS_NO_NETWORK = (
 )
 
 
-def read_old_word(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
-    """Read minutes from a .doc of Word 97-2003; ``password`` and ``engine`` mean nothing to it.
+def read_old_word(data: bytes, name: str, *, changes: str = ACCEPTED) -> Document:
+    """Read minutes from a .doc of Word 97-2003; ``changes`` says how tracked changes are read (``read_word``).
 
     Raises ``SourceUnreadable`` when no program that opens it is there, or the program cannot.
     """
-    del password, engine
     _demand(len(data) >= SMALLEST_OLE, name, _OLD_WORD)
     if _libreoffice():
-        return _through_word(data, name, _OLD_WORD)
+        return _through_word(data, name, _OLD_WORD, changes)
     for program, words in _TEXT_PROGRAMS:
         found = shutil.which(program)
         if found:
@@ -87,16 +87,14 @@ def read_old_word(data: bytes, name: str, *, password: str | None = None, engine
     raise _nobody_opens(name, _OLD_WORD)
 
 
-def read_word_xml(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
+def read_word_xml(data: bytes, name: str, *, changes: str = ACCEPTED) -> Document:
     """Read minutes from the XML of Word 2003, as ``read_old_word`` reads a .doc."""
-    del password, engine
     _demand(_WORDML in data, name, _WORD_XML)
-    return _through_word(data, name, _WORD_XML)
+    return _through_word(data, name, _WORD_XML, changes)
 
 
-def read_wordperfect(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
+def read_wordperfect(data: bytes, name: str) -> Document:
     """Read minutes from WordPerfect, as ``read_old_word`` reads a .doc."""
-    del password, engine
     begins = int.from_bytes(data[4:8], "little")  # where the words begin: behind the head, within the file
     _demand(WORDPERFECT_HEAD <= begins < len(data), name, _WORDPERFECT)
     return _through_word(data, name, _WORDPERFECT)
@@ -108,7 +106,7 @@ def _demand(is_whole: bool, name: str, kind: _Kind) -> None:
         raise SourceUnreadable(f"{name} begins like {kind.said} but is cut off.", "Copy or download it again.")
 
 
-def _through_word(data: bytes, name: str, kind: _Kind) -> Document:
+def _through_word(data: bytes, name: str, kind: _Kind, changes: str = ACCEPTED) -> Document:
     """Let LibreOffice make a Word file of the minutes, and read that."""
     from minutes_cli.read.word import read_word
 
@@ -129,7 +127,7 @@ def _through_word(data: bytes, name: str, kind: _Kind) -> Document:
                 "Open it in Word, remove the password, and save it as .docx.",
             )
         word = made.read_bytes()
-    return _named(read_word(word, name), data)
+    return _named(read_word(word, name, changes=changes), data)
 
 
 def _through_text(data: bytes, name: str, order: list[str]) -> Document:

@@ -19,12 +19,11 @@ _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _RUNNING = {STYLE + head + side for head in ("header", "footer") for side in ("", "-left", "-first")}
 
 
-def read_opendocument(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
-    """Read minutes from an OpenDocument text; ``password`` and ``engine`` mean nothing to it.
+def read_opendocument(data: bytes, name: str) -> Document:
+    """Read minutes from an OpenDocument text.
 
     Raises ``SourceUnreadable`` when the file is damaged, locked, no text, or holds pictures or nothing but white space.
     """
-    del password, engine
     parts = Parts(data, name)
     try:
         pages = _pages(parts)

@@ -29,12 +29,11 @@ _MARKS = {"*": "**", "/": "*", "=": "`", "~": "`", "+": "~~"}
 _HEAD = {"title", "date", "author", "subtitle"}
 
 
-def read_org(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
-    """Read minutes in Org; ``password`` and ``engine`` mean nothing to them.
+def read_org(data: bytes, name: str) -> Document:
+    """Read minutes in Org.
 
     Raises ``SourceUnreadable`` when no word stands in the file.
     """
-    del password, engine
     return document_of(as_markdown(printed_lines(data)), data, name)
 
 

@@ -38,12 +38,11 @@ _UNSEEN = {
 }
 
 
-def read_rst(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
-    """Read minutes in reStructuredText; ``password`` and ``engine`` mean nothing to them.
+def read_rst(data: bytes, name: str) -> Document:
+    """Read minutes in reStructuredText.
 
     Raises ``SourceUnreadable`` when no word stands in the file.
     """
-    del password, engine
     return document_of(as_markdown(printed_lines(data)), data, name)
 
 

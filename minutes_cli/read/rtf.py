@@ -25,12 +25,11 @@ SAME_BORDER = 40  # twips; borders of two rows that stand nearer than a millimet
 UNKNOWN_WIDTH = 1440  # twips; for a cell whose row does not say where it ends: an inch
 
 
-def read_rtf(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
-    """Read minutes from Rich Text; ``password`` and ``engine`` mean nothing to it.
+def read_rtf(data: bytes, name: str) -> Document:
+    """Read minutes from Rich Text.
 
     Raises ``SourceUnreadable`` when the file is cut off, or holds pictures or nothing in place of words.
     """
-    del password, engine
     text = RichText(data)
     if not text.is_whole:
         raise SourceUnreadable(f"{name} is cut off: its last group has no end.", "Copy or download it again.")

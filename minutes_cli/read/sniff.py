@@ -32,10 +32,6 @@ TURNED_AWAY: dict[str, tuple[str, str]] = {
     "excel": ("is an Excel workbook, which is not yet read.", _SAVE),
     "powerpoint": ("is a PowerPoint presentation, which is not yet read.", _SAVE),
     "pages": ("is an Apple Pages document, which is not yet read.", "Export it as Word (.docx) or PDF from Pages."),
-    "picture": (
-        "is a picture.",
-        "Make it a PDF with a text layer (a scanner's 'searchable PDF', or: ocrmypdf --image-dpi 300 IN OUT.pdf).",
-    ),
     "archive": ("is an archive that holds no Word document.", "Unpack it and name the files in it."),
     "broken-zip": ("is cut off or damaged: its contents cannot be listed.", "Copy or download it again."),
 }

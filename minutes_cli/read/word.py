@@ -26,15 +26,12 @@ _WATERMARK = "{urn:schemas-microsoft-com:vml}textpath"
 _EMBEDDED = W + "altChunk"  # another file, set in the place of text: Word takes it in when it next saves
 
 
-def read_word(
-    data: bytes, name: str, *, password: str | None = None, engine: str = "", changes: str = ACCEPTED
-) -> Document:
-    """Read minutes from a Word file; ``password`` and ``engine`` mean nothing to it.
+def read_word(data: bytes, name: str, *, changes: str = ACCEPTED) -> Document:
+    """Read minutes from a Word file.
 
     ``changes`` says how tracked changes are read: ``accepted`` or ``original``. Raises ``SourceUnreadable`` when the
     file is damaged, no Word file, or holds pictures or nothing in place of words.
     """
-    del password, engine
     package = Package(data, name)
     tracked = Changes(changes)
     try:
