@@ -246,3 +246,34 @@ def test_words_between_the_entries_say_how_they_stand() -> None:
         ("Omar to oil it", ["Omar"], "open"),
         ("Omar to paint", ["Omar"], "open"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tidewater will dig up the quay in June.",
+        "Peter Marsh gave a talk on eels. He said that he would be writing a book.",
+        "Greta reported that the eels are back. She will be away in June.",
+        "Omar moved, and Tess seconded, to accept the report.",
+        "Greta has to leave early. Omar took action to stop the leak.",
+        "The members must pay by 1 May. The loft must be left clean.",
+        "Sue Grey from the library said that it will close. He would like more books.",
+        "The harbour fair will take place in June. Greta will be the judge.",
+        "Greta asked whether Omar would mend the ramp.",
+    ],
+)
+def test_sentences_that_bind_nobody(sentence: str) -> None:
+    assert minutes("1. Moorings", sentence, "2. Slipway", "The chain held.").actions == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owners"),
+    [
+        ("Brisa asked about the ramp. Brisa will mend it.", ["Brisa"]),
+        ("Greta spoke of the ramp. She will mend it.", ["Greta"]),
+        ("Omar needs to renew the licence.", ["Omar"]),
+        ("Peter Marsh will send the chart.", ["Peter Marsh"]),
+    ],
+)
+def test_sentences_that_bind(sentence: str, owners: list[str]) -> None:
+    assert [a.owners for a in minutes("1. Moorings", sentence, "2. Slipway", "It held.").actions] == [owners]

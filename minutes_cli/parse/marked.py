@@ -42,7 +42,7 @@ def _at_start() -> re.Pattern[str]:
     any_of = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in said)
     return re.compile(
         rf"^[\W_]*{SAID_BY}(?P<word>{any_of})(?:\(s\))?{NUMBER}{DATED}"
-        r"\s*(?P<sep>::?|[–—]|-(?=\s)|\.(?=\s)|\)|\](?=\s*\S)|\*+:?|=>|>+|(?=[\s(\[])|(?=[A-Z]))[\s:*_–—-]*(?P<rest>.*)$",
+        r"\s*(?P<sep>::?|[–—]|-(?=\s)|\.(?=\s)|\)|\](?=\s*\S)|\*+:?|=>|>+|(?=[\s(\[])|(?-i:(?=[A-Z])))[\s:*_–—-]*(?P<rest>.*)$",
         re.DOTALL | re.IGNORECASE,
     )
 
