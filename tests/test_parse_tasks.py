@@ -102,7 +102,7 @@ def listed(*lines: str, title: str = "Action items") -> list[tuple[str, list[str
 
 
 @pytest.mark.parametrize(
-    "line", ["All are complete.", "None", "There were no outstanding actions.", "All action points have been completed"]
+    "line", ["All are done.", "None", "There were no outstanding actions.", "All action points have been completed"]
 )
 def test_a_list_that_says_there_is_no_task(line: str) -> None:
     assert listed(f"- {line}") == []

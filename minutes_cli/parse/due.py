@@ -94,7 +94,7 @@ def find(text: str) -> tuple[str, str | None] | None:
 
 
 def _tells_another_day(wording: Wording, before: str) -> bool:
-    """Whether the words before a day say what else happens on it: "the lease expires in August"."""
+    """Whether the words before a day say what else happens on it: "the lease expires in June"."""
     return wording.not_after is not None and bool(_ending(wording.not_after).search(before))
 
 

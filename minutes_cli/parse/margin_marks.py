@@ -1,6 +1,6 @@
-"""Find who is marked in the right margin beside the text: "AF", "Action JS", a column headed "Action" without rules.
+"""Find who is marked in the right margin beside the text: "AF", "Action AF", a column headed "Action" without rules.
 
-A mark stands apart at the end of a line or on a line of its own. One that says what it is ("Action JS") needs nothing
+A mark stands apart at the end of a line or on a line of its own. One that says what it is ("Action AF") needs nothing
 else; bare initials need a heading over their column, or others of their kind below each other. The marks are taken off
 their lines before these are joined, since a mark at the end of a line is no part of its sentence.
 """
@@ -108,7 +108,7 @@ def _runs(line: Line) -> tuple[Segment, ...]:
 
 
 def _worded(lines: list[Line]) -> Marks:
-    """Find the marks that say what they are, set apart behind words or alone on their line: "Action JS"."""
+    """Find the marks that say what they are, set apart behind words or alone on their line: "Action AF"."""
     marks: Marks = {}
     for line in lines:
         runs = _runs(line)
