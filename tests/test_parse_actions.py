@@ -57,3 +57,13 @@ def test_due_and_status_cells() -> None:
 def test_an_owner_nobody_has_stays_as_printed() -> None:
     meeting = rows("Action\tOwner", "Measure the berths\tZZ", "Ring the pilots\tHarbour team", "Buy tar\tTess Quill")
     assert [a.owners for a in meeting.actions] == [["ZZ"], ["Harbour team"], ["TQ"]]
+
+
+@pytest.mark.parametrize("heading", ["Event", "Shift", "Speaker"])
+def test_a_calendar_with_names_is_no_table_of_actions(heading: str) -> None:
+    assert rows(f"Date\t{heading}\tWho", "4 June\tHarbour fair\tGL", "5 July\tBoat race\tOP").actions == []
+
+
+def test_a_column_with_a_heading_of_its_own_holds_the_tasks() -> None:
+    meeting = rows("Issue\tWho\tBy when", "Mend the ramp\tGL\tFriday", "Oil the chain\tOP\tMay")
+    assert [(a.text, a.owners) for a in meeting.actions] == [("Mend the ramp", ["GL"]), ("Oil the chain", ["OP"])]

@@ -83,6 +83,8 @@ def test_a_task_without_a_status_is_left_whole(text: str) -> None:
         ("Ring the bank – CLOSED", "done", "CLOSED", "Ring the bank"),
         ("Ring the bank - done, closed.", "done", "done", "Ring the bank"),
         ("Ring the bank. Action completed.", "done", "Action completed", "Ring the bank."),
+        ("Paint the shed - in progress, half is grey", "in progress", "in progress", "Paint the shed"),
+        ("CLOSED - Ring the bank", "done", "CLOSED", "Ring the bank"),
         ("Chase the well-known firm - in  progress", "in progress", "in progress", "Chase the well-known firm"),
     ],
 )

@@ -14,6 +14,7 @@ from minutes_cli.read import read_bytes
 from minutes_cli.read.characters import tidy
 from minutes_cli.read.columns import JUSTIFIED_GAP, gap_width, segments_of
 from minutes_cli.read.encoding import decode
+from minutes_cli.read.quoted import unquoted
 from minutes_cli.read.residue import undo_markup
 
 FERRY = "Minutes – Ferry Board’s café\n£5 to Zoë\n"
@@ -244,3 +245,24 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
         return
     with suppress(SourceUnreadable):
         read_bytes(data, name)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "> 1. Fees\nPaid.",
+        "\n".join(["| Ann | Chair |", "| Bob | Clerk |"] * 4),
+        "\n".join(["Ferry fees > 4 pounds"] * 6),
+        "\n".join(["|| 1. Fees"] * 6),
+    ],
+    ids=["too few", "a table", "a sign inside", "two bars"],
+)
+def test_what_is_no_quotation(source: str) -> None:
+    assert unquoted(source) == source
+
+
+@pytest.mark.parametrize("mark", [">", "|"])
+def test_the_marks_of_a_quoted_agenda_are_taken_off(mark: str) -> None:
+    agenda = ["1. Fees", "", "   a. Ann to pay", "2. Ferry", "3. Quay"]
+    source = "\n".join([*(f"{mark} {words}".rstrip() for words in agenda), "Paid."])
+    assert unquoted(source) == "\n".join([*(f"  {words}" if words else " " for words in agenda), "Paid."])

@@ -12,6 +12,7 @@ from minutes_cli.parse.grids import Layout
 from minutes_cli.parse.owners import Owned, Roster, owner_like, read_cell, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.standing import stand
+from minutes_cli.parse.task import is_deed
 from minutes_cli.vocabulary import load
 
 SHARED = ("ref", "item", "owner", "due", "status")  # columns whose merged cell speaks for each row it spans
@@ -151,7 +152,7 @@ def _listed(entries: list[str]) -> tuple[str, list[str]]:
 def _owner_in_text(action: Action, roster: Roster) -> None:
     """Take the owner off the task's first words in a table without an owner column ("AF to write", "Bob: paint")."""
     match = pattern("markers", "owner-first").match(action.text)
-    if match and owner_like(match["who"], roster):
+    if match and owner_like(match["who"], roster) and not is_deed(match["who"], match["rest"].removeprefix("to ")):
         owned = split_owners(match["who"], roster)
         if owned.owners and not owned.rest:
             action.owners = owned.owners

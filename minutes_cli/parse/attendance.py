@@ -60,6 +60,8 @@ class _Walk:
     def take(self, index: int) -> int:
         """Read the block at a place, in or out of the open list; gives how many blocks were read."""
         block, heading = self.blocks[index], self.headings.get(index)
+        if isinstance(block, Paragraph) and block.role == "margin":
+            return 1  # "CC" beside the text is somebody's task, not a label
         if heading is not None:
             self._read_heading(heading, block)
         elif isinstance(block, Grid):

@@ -75,6 +75,11 @@ def is_action_title(text: str) -> bool:
     return plain in _action_titles() or bool(_action_words().search(plain) and len(plain.split()) <= MAX_TITLE)
 
 
+def is_no_task(headings: list[str]) -> bool:
+    """Whether columns are headed by things that nobody has to do: "Event" beside "Who" and "Date" is a calendar."""
+    return any(fold(heading).casefold().strip(" .:") in load("columns")["no_tasks"] for heading in headings)
+
+
 def says_action(heading: str) -> bool:
     """Whether a column's heading speaks of actions ("Decision/Action")."""
     low = heading.casefold()

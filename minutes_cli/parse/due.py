@@ -17,6 +17,7 @@ DATE = r"""(?:\d{1,2}\s*(?:st|nd|rd|th)?\s*(?:of\s+)?MONTH\b\.?,?(?:\s*\d{4})?
 |MONTH\b\.?\s*\d{1,2}(?:st|nd|rd|th)?(?:,?\s*\d{4})?
 |\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)""".replace("\n", "")
 BODY = r"(?:[\w'’&-]+(?:\s+[\w'’&-]+){0,3}?)"
+HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}[:.]\d\d|noon|midday)"
 SHORT_DATE = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})(?![\d/])")
 EMPTY = {"-", "–", "—", "n/a"}  # cells that say nothing
 
@@ -28,6 +29,7 @@ class Wording(NamedTuple):
     kind: str | None
     needs: tuple[str, ...]
     needs_digit: bool
+    not_after: str | None = None
 
     def may_stand_in(self, low: str) -> bool:
         """Tell cheaply whether a text, in small letters, can hold this wording at all."""
@@ -45,6 +47,7 @@ def _wordings() -> tuple[Wording, ...]:
             entry["kind"],
             tuple(word for need in entry.get("needs", ()) for word in names.get(need, [need])),
             entry["pattern"].rstrip(")").endswith("{date}"),
+            entry.get("not_after"),
         )
         for entry in load("due")
     )
@@ -57,7 +60,13 @@ def _pattern(name: str) -> re.Pattern[str]:
 
     pattern = next(entry["pattern"] for entry in load("due") if entry["name"] == name)
     month = any_of(list(months()))
-    fill = {"{date}": DATE, "{month}": month, "{weekday}": any_of(load("words")["weekdays"]), "{body}": BODY}
+    fill = {
+        "{date}": DATE,
+        "{month}": month,
+        "{weekday}": any_of(load("words")["weekdays"]),
+        "{body}": BODY,
+        "{hour}": HOUR,
+    }
     for place, value in fill.items():
         pattern = pattern.replace(place, value.replace("MONTH", month))
     return re.compile(rf"(?<!\w){pattern}", re.IGNORECASE)
@@ -78,10 +87,20 @@ def find(text: str) -> tuple[str, str | None] | None:
     low = text.casefold()
     for wording in _wordings():
         match = _pattern(wording.name).search(text) if wording.may_stand_in(low) else None
-        if match:
+        if match and not _tells_another_day(wording, text[: match.start()]):
             said = fold(match[0]).strip(" .,;:")
             return re.sub(r"^to\s+(?=the\s+next)", "", said), wording.kind
     return None
+
+
+def _tells_another_day(wording: Wording, before: str) -> bool:
+    """Whether the words before a day say what else happens on it: "the lease expires in June"."""
+    return wording.not_after is not None and bool(_ending(wording.not_after).search(before))
+
+
+@cache
+def _ending(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{words}\s+\Z", re.IGNORECASE)
 
 
 def read(text: str, meeting: date | None, following: NextMeeting | None, month_first: bool = False) -> Due | None:

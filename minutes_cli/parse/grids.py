@@ -11,6 +11,7 @@ from minutes_cli.parse.column_headings import (
     heading_kinds,
     is_action_title,
     is_heading_row,
+    is_no_task,
     is_people_heading,
     says_action,
     title_of,
@@ -48,7 +49,8 @@ def layout_of(grid: Grid, roster: Roster, before: str = "") -> Layout | None:
     elif for_actions:
         columns = _by_content(grid, first, roster)
     if "task" not in columns and "owner" in columns and ("due" in columns or "status" in columns):
-        _widest_is_task(columns, grid.rows[first:], grid.width)  # "Item | (nothing) | By whom | By when"
+        free = [i for i in range(grid.width) if i not in columns.values() and not is_no_task(headings[i : i + 1])]
+        _widest_is_task(columns, grid.rows[first:], free)  # "Item | (nothing) | By whom | By when"
     if not columns:
         return None
     named = headings[columns["task"]] if headings and "task" in columns else ""
@@ -69,9 +71,8 @@ def _top_of(grid: Grid) -> tuple[str, list[str], int]:
     return title, [], first
 
 
-def _widest_is_task(columns: dict[str, int], rows: list[GridRow], width: int) -> None:
-    """Take the column with the most words for the task's when no heading claims it."""
-    free = [i for i in range(width) if i not in columns.values()]
+def _widest_is_task(columns: dict[str, int], rows: list[GridRow], free: list[int]) -> None:
+    """Take of the free columns the one with the most words for the task's when no heading claims it."""
     if free and rows:
         columns["task"] = max(free, key=lambda i: _letters(rows, i))
     elif "item" in columns and rows:

@@ -7,11 +7,12 @@ import re
 import msgspec
 
 from minutes_cli.model import Action
+from minutes_cli.parse import task_fields
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import find_marker
 from minutes_cli.parse.numbering import Numbered, read_number
-from minutes_cli.parse.owners import split_owners
+from minutes_cli.parse.owners import is_somebody, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.standing import restand
 from minutes_cli.parse.task import read_task
@@ -21,8 +22,10 @@ DEEPER = 6.0  # points; a bullet this much further in belongs to the one above
 DEEPER_TEXT = 1.0  # columns of characters; the same in a plain text
 NAMED_LINES = 2  # lines that begin "Name:" before a list is taken for one of names and tasks
 NAMED_SHARE = 0.6  # the share of a list's lines that must begin so
+STATUS_ALONE = 2  # words; a plain line between the entries of a list that has no more says how the task above stands
 SHORTEST_BOLD = 5  # characters; fewer bold ones at the head of a task are an owner or a number, not the task itself
 BOX = re.compile(r"^\[[ xX~✓/-]?\]\s*")
+WHO_LAST = re.compile(r"^.{8,}:[\s*_]*[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*[\s*_]*$")
 WHO_FIRST = re.compile(r"^[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*:\s")
 
 
@@ -31,23 +34,25 @@ class ListHabit(msgspec.Struct, frozen=True):
 
     ``earlier``: it reports on tasks of an earlier meeting; ``is_marked``: its entries have bullets or numbers;
     ``deeper``: how much further in, in the page's unit, a line belongs to the task above; ``colon_owners``: its entries
-    begin "Name:".
+    begin "Name:" ("first") or end ": name" ("last").
     """
 
     earlier: bool
     is_marked: bool
     deeper: float
-    colon_owners: bool
+    colon_owners: str
 
 
 def habit_of(paragraphs: list[Paragraph], earlier: bool) -> ListHabit:
     """Find out how a list of tasks is written, from all its lines together."""
-    named_first = sum(bool(WHO_FIRST.match(BOX.sub("", p.words))) for p in paragraphs)
+    enough = max(NAMED_LINES, NAMED_SHARE * len(paragraphs))
+    forms = {"first": WHO_FIRST, "last": WHO_LAST}
+    named = {place: sum(bool(form.match(BOX.sub("", p.words))) for p in paragraphs) for place, form in forms.items()}
     return ListHabit(
         earlier=earlier,
         is_marked=any(p.bullet or read_number(p.text) for p in paragraphs),
         deeper=DEEPER if any(p.size for p in paragraphs) else DEEPER_TEXT,
-        colon_owners=named_first >= NAMED_LINES and named_first >= NAMED_SHARE * len(paragraphs),
+        colon_owners=next((place for place, count in named.items() if count >= enough), ""),
     )
 
 
@@ -57,32 +62,89 @@ def read_list(paragraphs: list[Paragraph], context: Context, earlier: bool, owne
     A line that only names somebody ("Ann Forde:") gives its owner to the tasks below it; ``owner`` is the one named
     last before this list, and is left holding the one named last in it.
     """
-    habit = habit_of(paragraphs, earlier)
-    actions: list[Action] = []
-    indent = 0.0  # how far in the last task begins
-    for paragraph in paragraphs:
-        if pattern("agenda", "no-task").match(paragraph.words):
-            break  # "Next meeting: ...", "The meeting closed at ..." end every list
+    walk = _Walk(paragraphs, habit_of(paragraphs, earlier), context, owner)
+    for index, paragraph in enumerate(paragraphs):
+        if not walk.take(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None):
+            break
+    return walk.actions
+
+
+class _Walk:
+    """One walk down a list of tasks: whose tasks stand here, and how far in the last task and its bullet begin."""
+
+    def __init__(self, paragraphs: list[Paragraph], habit: ListHabit, context: Context, owner: list[str]) -> None:
+        self.paragraphs, self.habit, self.context, self.owner = paragraphs, habit, context, owner
+        self.actions: list[Action] = []
+        self.over: Action | None = None  # the last task at the list's own depth
+        self.indent = 0.0  # how far in the last task begins there
+        self.apart: float | None = None  # how far in an entry begins that is no task: what is deeper belongs to it
+        self.named_at: float | None = None  # the same of an entry that names the owner of those below it
+
+    def take(self, paragraph: Paragraph, below: Paragraph | None) -> bool:
+        """Read one line of the list; False when the list is over before it."""
         numbered = read_number(paragraph.text) if not paragraph.bullet else None
         text = numbered.rest if numbered else paragraph.words
-        named = _named_alone(text, paragraph, context)
+        is_entry = bool(paragraph.bullet or numbered)
+        if pattern("agenda", "no-task").match(paragraph.words):
+            self.apart = paragraph.x0
+            return is_entry and self.habit.is_marked  # "Next meeting: ...", "The meeting closed at ..." end every list
+        if (self.apart is not None and paragraph.x0 > self.apart) or pattern("markers", "no-news").match(text):
+            return True
+        self.apart = None
+        if self._names_owner(text, paragraph, below, is_entry):
+            return True
+        if paragraph.heading or (self.actions and task_fields.take(self.actions[-1], text, self.context)):
+            return not paragraph.heading  # the next heading ends the list; "Who: AF" belongs to the task above
+        marker = find_marker(text, self.context)
+        is_deeper = bool(self.actions) and paragraph.x0 >= self.indent + self.habit.deeper
+        if is_deeper and not self.owner and marker is None and not BOX.match(text):
+            _go_on(self.actions[-1], text)
+        elif self.habit.is_marked and not is_entry and marker is None:
+            return self._take_plain(text)
+        elif not self.habit.is_marked and marker is None and pattern("markers", "account").search(text):
+            return True  # an account of what was done, no task
+        else:
+            self._add(paragraph, numbered, is_deeper)
+        return True
+
+    def _names_owner(self, text: str, paragraph: Paragraph, below: Paragraph | None, is_entry: bool) -> bool:
+        """Read a line that only names the owner of the tasks below it; forget the one named when its tasks end."""
+        heads = below is not None and self.habit.is_marked and _heads(paragraph, below, is_entry, self.habit.deeper)
+        named = _named_alone(text, paragraph, self.context, heads)
         if named:
-            owner[:] = named
-            continue
-        marker = find_marker(text, context)
-        if actions and not owner and marker is None and paragraph.x0 >= indent + habit.deeper:
-            _go_on(actions[-1], text)
-            continue
-        if habit.is_marked and not paragraph.bullet and not numbered and marker is None:
-            if actions and not text.endswith(":"):
-                break  # a bulleted or numbered list is over where plain text begins
-            owner.clear()
-            continue
-        action = _entry(paragraph, numbered, habit, context)
-        action.owners = action.owners or list(owner)
-        actions.append(action)
-        indent = _indent(paragraph, paragraphs)
-    return actions
+            self.owner[:] = named
+            self.named_at = paragraph.x0 if is_entry else None
+            return True
+        if self.named_at is not None and paragraph.x0 <= self.named_at:
+            self.owner.clear()
+            self.named_at = None
+        return False
+
+    def _take_plain(self, text: str) -> bool:
+        """Read a plain line of a bulleted or numbered list: how the task above stands, or the list's end."""
+        if self.actions and len(text.split()) <= STATUS_ALONE and not text.endswith(":"):
+            restand(self.actions[-1], text)  # "Completed." under each task, or another word about it
+            return True
+        if self.actions and not text.endswith(":"):
+            return False
+        self.owner.clear()
+        return True
+
+    def _add(self, paragraph: Paragraph, numbered: Numbered | None, is_deeper: bool) -> None:
+        action = _entry(paragraph, numbered, self.habit, self.context)
+        over = self.over.owners if self.over and is_deeper and BOX.match(paragraph.words) else []
+        action.owners = action.owners or list(self.owner or over)
+        self.actions.append(action)
+        own = bool(paragraph.bullet or numbered) or not self.habit.is_marked  # "ACTION: ..." between them sets no depth
+        if own and (not is_deeper or self.owner):
+            self.over = action
+            self.indent = _indent(paragraph, self.paragraphs)
+
+
+def _heads(paragraph: Paragraph, below: Paragraph, is_entry: bool, deeper: float) -> bool:
+    """Whether entries stand under a line: bullets under a plain line, deeper ones under a bullet."""
+    listed = bool(below.bullet or read_number(below.text))
+    return listed and (not is_entry or below.x0 >= paragraph.x0 + deeper)
 
 
 def _indent(task: Paragraph, paragraphs: list[Paragraph]) -> float:
@@ -90,27 +152,42 @@ def _indent(task: Paragraph, paragraphs: list[Paragraph]) -> float:
     return next(p.x0 for p in paragraphs if (p.page, p.line) == (task.page, task.line))
 
 
-def _named_alone(text: str, paragraph: Paragraph, context: Context) -> list[str]:
+def _named_alone(text: str, paragraph: Paragraph, context: Context, heads: bool) -> list[str]:
     """Read the owners that a line of a list names for the tasks below it; [] when it holds anything else."""
     named = split_owners(text.rstrip(":"), context.roster)
     if not named.owners or named.rest or len(text.split()) > NAME_LINE:
         return []
-    return named.owners if text.endswith(":") or paragraph.is_bold or paragraph.heading else []
+    sure = heads and all(is_somebody(owner, context.roster) for owner in named.owners)
+    return named.owners if sure or text.endswith(":") or paragraph.is_bold or paragraph.heading else []
 
 
 def _entry(paragraph: Paragraph, numbered: Numbered | None, habit: ListHabit, context: Context) -> Action:
     """Read one entry of a list, its own marker and number dropped ("Action 2.1: AA to ...")."""
-    text, rest = _bold_task(paragraph, numbered.rest if numbered else paragraph.words)
+    words = task_fields.unlabelled(numbered.rest if numbered else paragraph.words)
+    owners, words = _bold_owners(paragraph, words, context)
+    text, rest = (words, "") if owners or habit.colon_owners == "last" else _bold_task(paragraph, words)
     marker = find_marker(text, context)
     ref = ""
     if marker is not None and marker.before == "" and marker.after:
         text, ref = marker.after, marker.ref
     action = read_task(text, context, "log" if habit.earlier else "list", habit.colon_owners)
+    action.owners = list(marker.owners if marker is not None and marker.owners else owners or action.owners)
     action.ref = ref or (numbered.number if numbered else "")
     action.page, action.line = paragraph.page, paragraph.line
     if rest:
         restand(action, rest)
     return action
+
+
+def _bold_owners(paragraph: Paragraph, text: str, context: Context) -> tuple[list[str], str]:
+    """Tell bold owners from the plain task behind them ("**Ann** ring them"): [] and the text when there are none."""
+    size = paragraph.bold - (len(paragraph.text) - len(text))
+    rest = text[size:].lstrip(" _*–—-")
+    if size <= 0 or not rest or rest.startswith((":", "to ", "will ")) or text[:size].rstrip().endswith(":"):
+        return [], text
+    named = split_owners(text[:size].strip(" _*–—-"), context.roster)
+    sure = not named.rest and named.owners and all(is_somebody(owner, context.roster) for owner in named.owners)
+    return (named.owners, rest) if sure else ([], text)
 
 
 def _bold_task(paragraph: Paragraph, text: str) -> tuple[str, str]:

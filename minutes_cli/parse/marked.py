@@ -9,7 +9,7 @@ from typing import NamedTuple
 from minutes_cli.model import Action
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
-from minutes_cli.parse.owners import owner_like, split_owners
+from minutes_cli.parse.owners import is_somebody, owner_like, split_owners
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.task import read_task
 from minutes_cli.vocabulary import commitments, load
@@ -17,15 +17,23 @@ from minutes_cli.vocabulary.sentences import sentences
 
 SHORT = 2  # letters; a marker as short as "AP" is one only in capitals, with a number or a colon behind it
 OWNER_ALONE = 40  # characters; behind "Action" without a colon stands an owner, no more than this ("Action Clerk")
-NUMBER = r"(?:\s*[#(]?\s*(?P<ref>\d{1,4}(?:[./]\d{1,4})*[a-z]?)\)?)?"  # "2.1", "#12", "(3)"
+NUMBER = r"(?:(?:\s*[#(]?\s*|-)(?P<ref>\d{1,4}(?:[./]\d{1,4})*[a-z]?)\)?(?!-?\d))?"  # "2.1", "#12", "(3)", "-12"
+DATED = r"(?:\s*[(\[]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})[)\]]?(?=\s*[:–—-]))?"  # "ACTION 2031-03-04:"
+SAID_BY = r"(?:<[^<>]{1,30}>\s*)?(?:\[\w{1,12}\]\s*)?"  # what a scribe's tool sets in front: "<GL> ", "[NEW] "
+OWNED = re.compile(
+    r"^(?:(?:on|for|by|to)\s+)?(?:[(\[](?P<bracketed>[^)\]]{1,40})[)\]]\s*(?:::?|[–—]|-\s)?|(?P<who>[^:–—()\[\]\n]{1,40}?)\s*(?:::?|[–—]|\s-\s))"
+    r"\s*(?P<rest>\S.*)$",
+    re.DOTALL,
+)
 
 
 class Marked(NamedTuple):
-    """A marker found in a paragraph: its number, the words before it and the words after it."""
+    """A marker found in a paragraph: its number, the words before and after it, owners named at the marker itself."""
 
     ref: str
     before: str
     after: str
+    owners: tuple[str, ...] = ()
 
 
 @cache
@@ -33,8 +41,8 @@ def _at_start() -> re.Pattern[str]:
     said = sorted(load("markers")["words"], key=len, reverse=True)
     any_of = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in said)
     return re.compile(
-        rf"^[\W_]*(?P<word>{any_of}){NUMBER}"
-        r"\s*(?P<sep>[:–—]|-(?=\s)|\.(?=\s)|\)|\](?=\s*\S)|\*+:?|(?=\s)|(?=[A-Z]))[\s:*_–—-]*(?P<rest>.*)$",
+        rf"^[\W_]*{SAID_BY}(?P<word>{any_of})(?:\(s\))?{NUMBER}{DATED}"
+        r"\s*(?P<sep>::?|[–—]|-(?=\s)|\.(?=\s)|\)|\](?=\s*\S)|\*+:?|=>|>+|(?=[\s(\[])|(?-i:(?=[A-Z])))[\s:*_–—-]*(?P<rest>.*)$",
         re.DOTALL | re.IGNORECASE,
     )
 
@@ -43,7 +51,7 @@ def _at_start() -> re.Pattern[str]:
 def _inside() -> re.Pattern[str]:
     said = load("markers")["inside"]
     return re.compile(
-        rf"[.;,!?)\s\[(]\s*\*?(?P<word>{said}){NUMBER}\s*(?P<sep>[:–—])\s*(?P<rest>.+)$",
+        rf"[.;,!?)\s\[(]\s*\*?(?P<word>{said})(?:\(s\))?{NUMBER}\s*(?P<sep>[:–—]|(?<=\s)-(?=\s))\s*(?P<rest>.+)$",
         re.DOTALL,
     )
 
@@ -51,12 +59,34 @@ def _inside() -> re.Pattern[str]:
 def find_marker(text: str, context: Context) -> Marked | None:
     """Find a task marker in a paragraph; None when the words only begin like one ("Actions speak louder")."""
     match = _at_start().match(text)
+    if match and (owned := _owned(match, context)):
+        return owned
     if match and _is_marker(match, context):
         return Marked(match["ref"] or "", "", match["rest"].strip())
+    return find_inside(text)
+
+
+def find_inside(text: str) -> Marked | None:
+    """Find the first marker inside a text: "The gate is loose. Action: AF to mend it", "... [Action - AF]"."""
     match = _inside().search(text)
-    if match:
-        return Marked(match["ref"] or "", text[: match.start()].strip(), match["rest"].strip(" )]"))
-    return None
+    return Marked(match["ref"] or "", text[: match.start()].strip(), match["rest"].strip(" )]")) if match else None
+
+
+def _owned(match: re.Match[str], context: Context) -> Marked | None:
+    """Read a marker that names its owners before the colon: "Action Ann: ring them", "TODO (AF) :: ring them"."""
+    headed = OWNED.match(match["rest"])
+    if headed is None or match["sep"].strip():
+        return None
+    who = fold(headed["bracketed"] or headed["who"] or "").strip(" @*_")
+    if not any(map(str.isalnum, who)):
+        return Marked(match["ref"] or "", "", headed["rest"].strip())  # "TODO ??? :: renew the lease"
+    owned = split_owners(who, context.roster)
+    if not owned.owners or owned.rest:
+        return None
+    loud = match["word"].isupper() or bool(headed["bracketed"])
+    if not loud and not any(is_somebody(owner, context.roster) for owner in owned.owners):
+        return None
+    return Marked(match["ref"] or "", "", headed["rest"].strip(), tuple(owned.owners))
 
 
 def _is_marker(match: re.Match[str], context: Context) -> bool:
@@ -87,13 +117,16 @@ def read_marked(marked: Marked, paragraph: Paragraph, before: str, context: Cont
     """Make an action of a marked paragraph; a bare owner's task is the sentence above it (``before``)."""
     action = read_task(marked.after, context, "marker")
     action.ref = marked.ref
+    action.page, action.line = paragraph.page, paragraph.line
+    if marked.owners:
+        action.owners = list(marked.owners)
+        return action
     owned = split_owners(marked.after, context.roster)
     if owned.owners and not owned.rest and owner_like(marked.after, context.roster):
         action.text = _sentence_of(marked.before or before, owned.owners, context) or marked.after
         action.owners = owned.owners
         action.action = fold(marked.after)
         action.due = context.due(action.text)
-    action.page, action.line = paragraph.page, paragraph.line
     return action
 
 

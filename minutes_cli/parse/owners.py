@@ -60,6 +60,9 @@ class Roster:
         bare = strip_titles(fold(text))
         if bare in self.initials:
             return bare
+        office, _, name = bare.partition(" ")
+        if name and name.casefold() in self.names and office.casefold() in words("role_words"):
+            bare = name  # "Trustee Dene"
         found = [p for p in self.names.get(bare.casefold(), []) if " " in bare and p.initials]
         return found[0].initials or bare if len(found) == 1 else bare
 
@@ -83,6 +86,13 @@ def groups() -> frozenset[str]:
 def is_office(text: str) -> bool:
     """Whether a text is an office that owns tasks without a name ("Clerk", "the Chair")."""
     return fold(text).casefold().strip(" .") in _offices()
+
+
+def is_somebody(owner: str, roster: Roster) -> bool:
+    """Whether an owner is somebody beyond doubt, not a word with a capital ("Misc" over bullets)."""
+    first = owner.partition(" ")[0].casefold()
+    known = roster.knows(owner) or is_initials(owner) or is_office(owner) or owner.casefold() in groups()
+    return known or first in load("given")["names"]
 
 
 def _is_group(parts: list[str]) -> bool:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 import msgspec
 
 from minutes_cli.model import Action, Decision
-from minutes_cli.parse import marked, status, task_lists, task_tables
+from minutes_cli.parse import marked, marked_parts, status, task_fields, task_lists, task_tables
 from minutes_cli.parse.block import Block, Grid, Paragraph, fold
 from minutes_cli.parse.heading_words import earlier
 from minutes_cli.parse.headings import Heading
@@ -55,11 +55,15 @@ def read(reading: Reading, heading: Heading | None, blocks: list[Block]) -> None
 def _read_line(reading: Reading, block: Paragraph, following: Block | None, item: str | None, above: Above) -> None:
     """Read one paragraph: a marked task or decision, how the task above stands, or text before what follows."""
     is_margin = block.role == "margin"  # what stands in the right margin is marked by its place
-    found = marked.find_marker(block.text, reading.context)
+    worded = pattern("markers", "worded-mark").match(block.text) if is_margin else None
+    found = marked.Marked("", "", worded["who"]) if worded else marked.find_marker(block.text, reading.context)
     if found is None and is_margin:
         found = marked.Marked("", "", block.text)
     if found is None and above.task is not None and _tells_standing(block, above.task[1]):
         restand(above.task[0], block.words)
+        block.role = "status"
+        return
+    if found is None and above.task is not None and task_fields.take(above.task[0], block.words, reading.context):
         block.role = "status"
         return
     if found is None:
@@ -68,7 +72,8 @@ def _read_line(reading: Reading, block: Paragraph, following: Block | None, item
     elif marked.is_decision(found):
         _add_decision(reading, found, block, item, above)
     else:
-        _add_action(reading, found, block, item, above)
+        for part in marked_parts.parted(found, reading.context):
+            _add_action(reading, part, block, item, above)
     if not is_margin:
         above.words = _words_left(reading, found, block, following, above)
         above.row = (block.page, block.line)
@@ -103,7 +108,7 @@ def _words_left(reading: Reading, found: Marked | None, block: Paragraph, follow
         only_owners = not found.before and owner_like(found.after, reading.context.roster)
         return above.words if only_owners else found.before or found.after
     is_row = following is not None and following.line == block.line and above.row == (block.page, block.line)
-    return f"{above.words} {block.text}" if is_row else block.text
+    return f"{above.words} {block.words}" if is_row else block.words
 
 
 def _tells_standing(block: Paragraph, over: Paragraph) -> bool:

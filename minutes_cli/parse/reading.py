@@ -8,11 +8,12 @@ from functools import cached_property
 from minutes_cli.document import Document
 from minutes_cli.model import Action, Decision, Head
 from minutes_cli.parse.attendees import Attendance
-from minutes_cli.parse.block import Block
+from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.owners import Roster
 from minutes_cli.vocabulary import commitments
+from minutes_cli.vocabulary.heard import heard
 
 ITEMS = ("item", "earlier tasks")  # kinds of headings that are items of business
 TASKS = ("tasks", "earlier tasks")  # kinds of headings that tasks are listed under
@@ -25,8 +26,9 @@ class Reading:
     ``head_end`` is the index of the block where the title part ends; ``under`` has the blocks that stand under each
     heading, by the heading's index (-1: before the first); ``list_owner`` is who was named last over a list of tasks;
     ``furniture`` says of running heads and the like, by page and line, which they are; ``again`` pairs an action that
-    is printed twice with its first printing; ``summaries`` holds the identities of the actions that a summary prints;
-    ``tables_decide`` says that tables of decisions were found.
+    is printed twice with its first printing; ``summaries`` holds the identities of the actions that a summary prints,
+    ``tables`` the table that an action is a row of, both by identity; ``tables_decide`` says that tables of decisions
+    were found.
     """
 
     def __init__(self, document: Document) -> None:
@@ -43,6 +45,7 @@ class Reading:
         self.head_end = 0
         self.list_owner: list[str] = []
         self.summaries: set[int] = set()
+        self.tables: dict[int, int] = {}
         self.again: list[tuple[Action, Action]] = []
         self.under: dict[int, list[Block]] = {}
 
@@ -52,7 +55,8 @@ class Reading:
         people = [*self.people.attendees, *self.people.apologies]
         names = [p.name for p in people if p.name]
         initials = [p.initials for p in people if p.initials]
-        known = commitments.people(names, initials, self.head.body)
+        words = "\n".join(block.text for block in self.blocks if isinstance(block, Paragraph))
+        known = commitments.people(names, initials, self.head.body, heard(words))
         return Context(Roster(people), self.head.date, self.head.next, self.month_first, known)
 
     @property

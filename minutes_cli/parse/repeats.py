@@ -17,22 +17,38 @@ Printing = tuple[set[str], Action]
 """A task with its words in lower case."""
 
 
-def left_out(actions: list[Action], summaries: set[int], again: list[tuple[Action, Action]]) -> list[Action]:
+def left_out(
+    actions: list[Action], summaries: set[int], tables: dict[int, int], again: list[tuple[Action, Action]]
+) -> list[Action]:
     """Leave out a task that the document prints again, keeping what the second printing adds.
 
-    ``summaries`` holds the identities (``id``) of the actions that stand in a summary; ``again`` takes in each one left
-    out, with its first printing.
+    ``summaries`` holds the identities (``id``) of the actions that stand in a summary, ``tables`` says by identity
+    which table an action is a row of; ``again`` takes in each one left out, with its first printing.
     """
     kept: list[Printing] = []
     for action in actions:
         printing = (set(WORD.findall(action.text.casefold())), action)
-        twin = _twin(printing, kept, id(action) in summaries)
+        twin = _same_row(printing, kept, tables) or _twin(printing, kept, id(action) in summaries)
         if twin is None:
             kept.append(printing)
         else:
             _complete(twin, action)
             again.append((action, twin))
     return [action for _, action in kept]
+
+
+def _same_row(printing: Printing, kept: list[Printing], tables: dict[int, int]) -> Action | None:
+    """Find the row of another table with the same printed number and nearly the same words (a log, and its review)."""
+    said, action = printing
+    table = tables.get(id(action))
+    if table is None or not action.ref:
+        return None
+    for before_said, before in kept:
+        if before.ref == action.ref and tables.get(id(before), table) != table and _agree(before, action):
+            shorter = min(len(said), len(before_said))
+            if shorter and len(said & before_said) >= LIKE * shorter:
+                return before
+    return None
 
 
 def _twin(printing: Printing, kept: list[Printing], summed: bool) -> Action | None:

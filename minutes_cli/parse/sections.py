@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_cli.parse import agenda, furniture, grids, paragraphs
+from minutes_cli.parse import agenda, furniture, grids, margin_marks, margin_paragraphs, paragraphs
 from minutes_cli.parse.agenda_list import with_listed_items
 from minutes_cli.parse.block import Block, Grid, Paragraph
 from minutes_cli.parse.column_pairs import unfold
@@ -27,7 +27,10 @@ def lay_out(reading: Reading) -> None:
     """Join lines to paragraphs and tables; find tables without rules; lay out minutes kept as one whole table."""
     document = reading.document
     reading.furniture = furniture.find(document)
-    blocks = grids.gather(paragraphs.build(document, reading.furniture))
+    lifted = margin_marks.lift(document, reading.furniture)
+    reading.furniture.update(dict.fromkeys(lifted.heads, "heading of the margin"))
+    built = paragraphs.build(lifted.document, reading.furniture)
+    blocks = grids.gather(margin_paragraphs.put_back(built, lifted.marks))
     reading.blocks = flatten(unfold(blocks))
     words = "\n".join(block.text for block in reading.blocks if isinstance(block, Paragraph))
     reading.month_first = writes_month_first(words)

@@ -11,12 +11,22 @@ from minutes_cli.vocabulary import load
 
 SHORTEST = 3  # characters; "no" and "ok" alone in a cell say how a task stands, in front of other words they do not
 LONGEST_CELL = 12  # words; in a longer cell a status word tells a story rather than a status
-COLON = re.compile(r"^\W*(?P<said>\w[^:–—]{0,60}?)\s*[:–—]\s*(?=\S)")
+COLON = re.compile(r"^\W*(?P<said>\w[^:–—]{0,60}?)\s*(?:[:–—]|\s-\s)\s*(?=\S)")
 BRACKET = re.compile(r"\s*[\[(](?P<said>[^()\[\]]*)[\])]\W*$")
 DASH = re.compile(r"\s+[–—-]+\s*(?=\w)")
+OFF = re.compile(r"\s*[,;:(–—]|\s-\s")  # what sets a status off from the words that explain it
 STOP = re.compile(r"(?<=[.;:!?)])\s*_?(?=\w)")
-BOX = re.compile(r"^(?:\[(?P<mark>[ xX✓~/-]?)\]|(?P<sign>[☐☑☒✅]))\s*(?P<rest>\S.*)$", re.DOTALL)
-BOXES = {"x": "done", "✓": "done", "☑": "done", "☒": "done", "✅": "done", "~": "in progress", "/": "in progress"}
+BOX = re.compile(r"^(?:\[(?P<mark>[ xX✓~/-]?)\]|(?P<sign>[☐☑☒✅❌⬜✔✓]))\s*(?P<rest>\S.*)$", re.DOTALL)
+BOXES = {
+    "x": "done",
+    "✓": "done",
+    "☑": "done",
+    "☒": "done",
+    "✅": "done",
+    "✔": "done",
+    "~": "in progress",
+    "/": "in progress",
+}
 DROPPED_BOX = "-"
 STRUCK = re.compile(r"^~~(?P<text>[^~]*\w[^~]*)~~\W*$", re.DOTALL)
 
@@ -67,6 +77,13 @@ def _only(text: str) -> str:
     return ""
 
 
+def _opening(text: str) -> str:
+    """Give the status that words behind a dash open with, set off from the rest: "in progress, half is painted"."""
+    said = _leading(text)
+    plain = said.casefold() in load("status")["within"]
+    return said if plain and OFF.match(text[len(said) :]) else ""
+
+
 def read(text: str) -> tuple[str, str] | None:
     """Read the status that a status cell prints.
 
@@ -105,7 +122,8 @@ def glued(text: str) -> Standing | None:
         return _standing(said, text[: last.start()])
     for pattern in (DASH, STOP):
         for match in pattern.finditer(text):
-            said = _only(text[match.end() :])
+            rest = text[match.end() :]
+            said = _only(rest) or (_opening(rest) if pattern is DASH else "")
             if said:
                 return _standing(said, text[: match.start()])
     return None

@@ -6,12 +6,15 @@ import re
 from functools import cache
 
 from minutes_cli.model import Action
+from minutes_cli.parse import due as due_words
 from minutes_cli.parse import status as status_words
+from minutes_cli.parse import task_fields
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.owners import groups, is_office, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.standing import stand, take_status
+from minutes_cli.vocabulary import load
 
 INITIALS = 4  # letters; capitals before a colon are somebody's initials up to this length
 NAME = 3  # words; in a list of "Name: task" what stands before the colon is a name up to this length
@@ -20,8 +23,19 @@ COLON_LAST = re.compile(r"^(?P<rest>[^:]{8,}):\s*(?P<who>[^:.;]{1,40})$", re.DOT
 LEAD = re.compile(r"^(?P<who>[^:;.]{1,60}?)\s*(?P<sep>:|\s[–—-]+\s|\s*[–—]\s*)\s*(?P<rest>\S.*)$", re.DOTALL)
 BRACKET_FIRST = re.compile(r"^[\[(](?P<who>[^\])]{1,50})[\])]\s*[:–—-]?\s*(?P<rest>\S.*)$", re.DOTALL)
 DASH_LAST = re.compile(r"^(?P<rest>.+?)\s*(?:\s[–—-]+|[–—]|/)\s*(?P<who>[^–—/]{1,40})$", re.DOTALL)
+ARROW_LAST = re.compile(r"^(?P<rest>.+?)\s*(?:→|⇒|➔|=>|->|>>)\s*(?P<who>[^→⇒➔>]{1,40})$", re.DOTALL)
+HANDLES = r"@[\w.-]*\w(?:(?:\s*[,/&]\s*|\s+and\s+|\s+)@[\w.-]*\w)*"  # "@ann, @bob"
+HANDLE_FIRST = re.compile(rf"^[\W_]*?(?P<who>{HANDLES})\s*[:,–—-]?\s+(?P<rest>\S.*)$", re.DOTALL)
+HANDLE_LAST = re.compile(rf"^(?P<rest>.+?)\s*(?:[–—:-]\s*)?[\[(]?(?<!\w)(?P<who>{HANDLES})[\])]?\W*$", re.DOTALL)
+HANDLE = re.compile(r"@([\w.-]*\w)")
+DUE_LAST = re.compile(
+    r"^(?P<rest>.+?)\s*(?:[\[(](?P<due>[^()\[\]]{3,40})[\])]|[)\]]\s*[,;–—-]\s*(?P<behind>[^()\[\]]{3,40}))\W*$",
+    re.DOTALL,
+)
+INITIAL_SURNAME = re.compile(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G", told from another Jamie
 BETWEEN = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
 ASIDE = re.compile(r"\(.*?\)")
+NOUNS = ("ions", "ments", "ings", "ates")  # how things end that something is done "to"
 STRAY = " *_.@-"  # signs that stand around a name: "**@Ann**"
 
 
@@ -29,6 +43,7 @@ STRAY = " *_.@-"  # signs that stand around a name: "**@Ann**"
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Give the forms of a task, in the order they are tried: the first one that names an owner counts."""
     return (
+        ("arrow last", ARROW_LAST),  # "Draft the letter => AF"
         ("bracket first", BRACKET_FIRST),  # "[AF] draft the letter"
         ("lead", LEAD),  # "AF: draft the letter"
         ("does", pattern("markers", "does")),  # "AF to draft the letter"
@@ -38,12 +53,13 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def read_task(text: str, context: Context, how: str, colon_owners: bool = False) -> Action:
+def read_task(text: str, context: Context, how: str, colon_owners: str = "") -> Action:
     """Read one task as minutes write it: "AF to draft the letter by May", "Bob: paint (done)", "[x] book hall - CD".
 
     The owner is taken where the form says it stands; the text keeps "AF to draft ..." whole and drops "AF:".
     ``how`` is the rule that found the task (``Action.how``); ``colon_owners`` says that it stands in a list whose
-    entries begin "Name:", so that even an unknown word there is an owner. ``ref`` is left "".
+    entries begin "Name:" ("first") or end ": name" ("last"), so that even an unknown word there is an owner.
+    ``ref`` is left "".
     """
     text = fold(text)
     action = Action(id="", ref="", text=text, how=how)
@@ -51,19 +67,28 @@ def read_task(text: str, context: Context, how: str, colon_owners: bool = False)
     if box:
         take_status(action, box.status, box.said)
         action.text = box.text
-    else:
+    if box is None or box.status == "open":  # "[ ] Book the hall (in progress)"
         stand(action, "")
+    action.text, fields = task_fields.cut(action.text)
+    whole = action.text
     action.text = _take_owner(action, context, colon_owners).strip(" *_")
-    action.due = context.due(action.text)
+    action.due = context.due(action.text) or context.due(whole)
+    for field in fields:
+        task_fields.take(action, field, context)
     return action
 
 
-def _take_owner(action: Action, context: Context, colon_owners: bool) -> str:
+def _take_owner(action: Action, context: Context, colon_owners: str) -> str:
     """Find the owner by the form of the task and give the words that are left."""
     text = action.text
+    if "@" in text and (handled := HANDLE_FIRST.match(text) or HANDLE_LAST.match(text)):
+        action.owners = HANDLE.findall(handled["who"])
+        return handled["rest"]
+    text = _without_due(text)
     swapped = COLON_LAST.match(text)  # "Draft the letter: AF"
     if swapped and not _owners(swapped["rest"], context):
-        owners = _owners(swapped["who"].strip(" *_.@"), context)
+        who = swapped["who"].strip(" *_.@")
+        owners = _owners(who, context) or (BETWEEN.split(who) if colon_owners == "last" else [])
         if owners:
             action.owners = owners
             return swapped["rest"].strip()
@@ -76,10 +101,24 @@ def _take_owner(action: Action, context: Context, colon_owners: bool) -> str:
         if form == "lead":
             action.action = fold(match["who"].strip(STRAY))
         return text if form == "does" else match["rest"].strip()
-    return text
+    return action.text
 
 
-def _owners_by_form(form: str, match: re.Match[str], context: Context, colon_owners: bool) -> list[str]:
+def _without_due(text: str) -> str:
+    """Leave out the due words that stand in brackets behind a task and its owner: "Ring them - AF (by Friday)"."""
+    match = DUE_LAST.match(text)
+    if match is None or not _is_due(match["due"] or match["behind"]):
+        return text
+    return match["rest"] if match["due"] else text[: match.start("behind")].rstrip(" ,;–—-")
+
+
+def _is_due(text: str) -> bool:
+    """Whether words say when something is due and nothing else."""
+    found = due_words.find(text)
+    return found is not None and len(found[0]) >= len(text.strip(" .,;:-–—")) - 1
+
+
+def _owners_by_form(form: str, match: re.Match[str], context: Context, colon_owners: str) -> list[str]:
     who = match["who"].strip(STRAY)
     if form == "lead":
         return _leading(who, match["rest"], context, colon_owners)
@@ -92,12 +131,12 @@ def _owners_by_form(form: str, match: re.Match[str], context: Context, colon_own
     return owners
 
 
-def _leading(who: str, rest: str, context: Context, colon_owners: bool) -> list[str]:
+def _leading(who: str, rest: str, context: Context, colon_owners: str) -> list[str]:
     """Read the owners before a colon; when the words behind it begin with more of them, those ("AF: AF and EA to")."""
     owners = _owners(who, context)
     if owners and not colon_owners and not _are_people(owners, context):
         return []
-    if not owners and colon_owners and len(who.split()) <= NAME:
+    if not owners and colon_owners == "first" and len(who.split()) <= NAME:
         owners = [owner for owner in BETWEEN.split(who) if owner]
     again = pattern("markers", "does").match(rest) if owners else None
     more = _owners(again["who"], context) if again else []
@@ -113,6 +152,7 @@ def _are_people(owners: list[str], context: Context) -> bool:
         return True
     return any(
         context.roster.knows(owner)
+        or INITIAL_SURNAME.fullmatch(owner)
         or (owner.isupper() and len(owner) <= INITIALS)
         or is_office(owner)
         or owner.casefold() in groups()
@@ -126,10 +166,23 @@ def _doing(who: str, match: re.Match[str], context: Context) -> list[str]:
         first = who.partition(" ")[0]
         if first.endswith("ing") or match["rest"].startswith("be "):
             return []  # "Encouraging members to come", "The wall to be painted" name nobody
+        if is_deed(who, match["rest"]):
+            return []
     owners = _owners(who, context)
     if not owners and _is_doer(who, match["verb"]):
         return [who.removeprefix("The ").removeprefix("the ")]
     return owners
+
+
+def is_deed(who: str, rest: str) -> bool:
+    """Whether a word before "to" is what is to be done ("Write to the tenant"), not who does it ("Mark to write")."""
+    thing = who.casefold() in _deeds() or who.endswith(NOUNS)  # "Additions to the list"
+    return thing and rest.partition(" ")[0].casefold() not in _deeds()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(load("commitments")["words"]["deeds"])
 
 
 def _is_doer(who: str, verb: str) -> bool:
@@ -145,4 +198,5 @@ def _owners(who: str, context: Context) -> list[str]:
     if fold(who).casefold() in groups() or is_office(who):
         return [fold(who)]
     owned = split_owners(who, context.roster)
-    return [] if owned.rest and not owned.rest.startswith("(") else owned.owners
+    aside = not owned.rest or owned.rest.startswith("(") or _is_due(owned.rest.lstrip(" ,;–—-"))
+    return owned.owners if aside else []

@@ -14,6 +14,8 @@ from minutes_cli.parse.reading import TASKS, Reading
 
 ANNOUNCED = 12  # words; a line that announces a list of tasks has no more
 BOXED = 3  # words; a box with no more behind it is a mark in a form, not a task
+PLAIN = 30  # words; a longer line under such a line is text
+CLOSE = 0.5  # line heights; plain lines of one list stand closer
 BOX = re.compile(r"^\[[ xX~✓/-]?\]\s|^[☐☑☒]")
 
 
@@ -81,12 +83,28 @@ def _add(reading: Reading, lines: list[Paragraph], item: str | None, earlier: bo
 
 
 def _listed_below(over: Paragraph, following: list[Block]) -> list[Paragraph]:
-    """Gather the bullets or numbered lines that stand under a line, deeper than it when it is a bullet itself."""
+    """Gather what is listed under a line: bullets or numbers, deeper than it when it is a bullet itself, else lines."""
     below: list[Paragraph] = []
     for block in following:
         if not isinstance(block, Paragraph) or block.role or not (block.bullet or read_number(block.text)):
             break
         if over.bullet and block.x0 <= over.x0:
+            break
+        if below and bool(block.bullet) != bool(below[0].bullet) and block.x0 <= below[0].x0:
+            break  # a number behind bullets, no deeper, is the next item's
+        below.append(block)
+    return below or _plain_below(over, following)
+
+
+def _plain_below(over: Paragraph, following: list[Block]) -> list[Paragraph]:
+    """Gather the plain lines that stand right under "Action:" or its like, when no bullets do."""
+    below: list[Paragraph] = []
+    if not over.words.endswith(":") or read_number(over.text):
+        return below
+    for block in following:
+        if not isinstance(block, Paragraph) or block.role or read_number(block.text) or block.heading:
+            break
+        if len(block.words.split()) > PLAIN or (below and block.gap >= CLOSE):
             break
         below.append(block)
     return below

@@ -25,6 +25,7 @@ def read(reading: Reading, grid: Grid, heading: Heading | None, before: str) -> 
     reading.tables_decide = reading.tables_decide or "decision" in title or "decision" in layout.columns
     _claim_title(reading, grid)
     reading.actions.extend(actions)
+    reading.tables.update((id(action), id(grid)) for action in actions)
     reading.decisions.extend(decisions)
 
 

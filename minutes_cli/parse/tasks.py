@@ -7,7 +7,8 @@ from minutes_cli.parse import passages, repeats, task_lists
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.reading import TASKS, Reading
-from minutes_cli.vocabulary import commitments
+from minutes_cli.vocabulary.antecedents import Antecedents
+from minutes_cli.vocabulary.commitments import Commitment
 from minutes_cli.vocabulary.sentences import sentences
 
 
@@ -20,27 +21,29 @@ def read(reading: Reading) -> None:
             passages.read(reading, heading, blocks)
     if not reading.actions:
         _read_commitments(reading)
-    reading.actions = repeats.left_out(reading.actions, reading.summaries, reading.again)
+    reading.actions = repeats.left_out(reading.actions, reading.summaries, reading.tables, reading.again)
 
 
 def _read_commitments(reading: Reading) -> None:
     """Read the sentences by which somebody took a task on: "EA agreed to bring the plan"."""
     for heading, blocks in reading.sections:
+        spoken_of = Antecedents(reading.context.known)
         for block in blocks:
-            if not isinstance(block, Paragraph) or block.role:
+            if not isinstance(block, Paragraph) or block.role not in ("", "people prose"):
                 continue
             for sentence in sentences(block.words):
-                _take_commitment(reading, sentence, block, heading)
+                found = spoken_of.read(sentence)
+                if found:
+                    reading.actions.append(_commitment(reading, sentence, found, block, heading))
 
 
-def _take_commitment(reading: Reading, sentence: str, block: Paragraph, heading: Heading | None) -> None:
+def _commitment(
+    reading: Reading, sentence: str, found: list[Commitment], block: Paragraph, heading: Heading | None
+) -> Action:
     """Make one action of a sentence that binds somebody, however many it binds."""
     context = reading.context
-    found = commitments.find_all(sentence, context.known)
-    if not found:
-        return
     owners = list(dict.fromkeys(context.roster.said(owner) for one in found for owner in one.owners))
-    action = Action(
+    return Action(
         id="",
         ref="",
         item=reading.item_of(heading),
@@ -51,4 +54,3 @@ def _take_commitment(reading: Reading, sentence: str, block: Paragraph, heading:
         page=block.page,
         line=block.line,
     )
-    reading.actions.append(action)

@@ -14,6 +14,7 @@ from minutes_cli.read.characters import tidy
 from minutes_cli.read.columns import gap_width, joined, segments_of
 from minutes_cli.read.drawn_table import drawn_length, read_drawn
 from minutes_cli.read.encoding import decode
+from minutes_cli.read.quoted import unquoted
 from minutes_cli.read.residue import undo_markup
 
 
@@ -22,7 +23,7 @@ def read_text(data: bytes, name: str) -> Document:
 
     Raises ``SourceUnreadable`` when nothing but white space is there.
     """
-    text = tidy(decode(data))
+    text = unquoted(tidy(decode(data)))
     gap = gap_width(text.split("\n"))
     sheets = text.split("\f")
     while len(sheets) > 1 and not sheets[-1].strip():

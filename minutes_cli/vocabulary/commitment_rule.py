@@ -28,6 +28,7 @@ class Rule:
         self.needs: str = entry.get("needs", "")
         self.kinds = frozenset(entry["kinds"])
         self.still = tuple(entry.get("still", ()))
+        self.body_still = tuple(word for name in entry.get("body_still", ()) for word in words[name])
         self.never, self.only, self.body_only = (self._verbs(field) for field in ("never", "only", "body_only"))
 
     def _verbs(self, field: str) -> frozenset[str]:

@@ -86,6 +86,12 @@ def _is_task(rule: Rule, sentence: str, at: re.Match[str]) -> bool:
     return verb not in rule.never and (not rule.only or verb in rule.only)
 
 
+def _is_for_body(rule: Rule, sentence: str, at: re.Match[str]) -> bool:
+    """Whether a task is one that a body as a whole has after the meeting, not its ordinary business."""
+    verb, start = _verb(at)
+    return not rule.body_only or verb in rule.body_only or sentence.startswith(rule.body_still or "\n", start)
+
+
 def _opening(rule: Rule, sentence: str, at: re.Match[str], known: People) -> Doers | None:
     """Give the one person a sentence opens with, when nobody else stands between them and their pronoun."""
     head = re.match(r"[\W_]*", sentence)
@@ -120,7 +126,7 @@ def _commitment(rule: Rule, sentence: str, at: re.Match[str], known: People) -> 
     doers = _doers(rule, sentence, at, known)
     if doers is None or not doers.kinds <= rule.kinds:
         return None
-    if "body" in doers.kinds and rule.body_only and _verb(at)[0] not in rule.body_only:
+    if "body" in doers.kinds and not _is_for_body(rule, sentence, at):
         return None
     stop = _TASK_END.search(sentence, at.end())
     end = stop.start() if stop else len(sentence)

@@ -28,12 +28,14 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 class People(NamedTuple):
     """Whom a document knows: with it, only its own people and offices are bound, no firm or council it mentions.
 
-    ``initials`` are in capitals, ``words`` the casefolded words of their names, ``body`` those of the body's name.
+    ``initials`` are in capitals, ``words`` the casefolded words of their names, ``body`` those of the body's name;
+    ``heard`` are words of the names of those who speak in the text (``heard.heard``), whom no list may have.
     """
 
     initials: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     body: frozenset[str] = frozenset()
+    heard: frozenset[str] = frozenset()
 
 
 class _Words(NamedTuple):
@@ -44,6 +46,8 @@ class _Words(NamedTuple):
     small: frozenset[str]
     strangers: frozenset[str]
     other_bodies: frozenset[str]
+    committees: frozenset[str]
+    given: frozenset[str]
     titles: frozenset[str]
     particles: frozenset[str]
     no_names: frozenset[str]
@@ -55,8 +59,10 @@ class _Words(NamedTuple):
     last: frozenset[str]
 
 
-def people(names: Iterable[str], initials: Iterable[str] = (), body: str | None = None) -> People:
-    """Gather whom a document knows from its attendance list.
+def people(
+    names: Iterable[str], initials: Iterable[str] = (), body: str | None = None, heard: frozenset[str] = frozenset()
+) -> People:
+    """Gather whom a document knows from its attendance list, and from who is heard in it (``heard.heard``).
 
     Takes names as printed, initials where the list has them, and the body's name. Initials are made of every name too
     ("Ann Forde" is AF), since minutes use them without declaring them.
@@ -67,7 +73,7 @@ def people(names: Iterable[str], initials: Iterable[str] = (), body: str | None 
         words |= {p.casefold() for p in parts if len(p) > 1}
         if len(parts) > 1:
             short |= {"".join(p[0] for p in parts).upper(), (parts[0][0] + parts[-1][0]).upper()}
-    return People(frozenset(short), frozenset(words), frozenset(re.findall(r"\w+", (body or "").casefold())))
+    return People(frozenset(short), frozenset(words), frozenset(re.findall(r"\w+", (body or "").casefold())), heard)
 
 
 @cache
@@ -80,6 +86,8 @@ def doer_words() -> _Words:
         small=frozenset(told["small"]),
         strangers=frozenset(told["strangers"]),
         other_bodies=frozenset(told["other_bodies"]),
+        committees=frozenset(told["committees"]),
+        given=frozenset(load("given")["names"]),
         titles=frozenset(titles["titles"]) - frozenset(told["no_titles"]),
         particles=frozenset(titles["particles"]),
         no_names=frozenset(map(str, titles["not_names"]))
@@ -132,6 +140,8 @@ def _is_body(words: list[str], known: People) -> bool:
     if front is None:
         return False
     low = {w.casefold() for w in front}
+    if front and low <= doer_words().committees:
+        return True
     return not (low - known.body if known.body else low & doer_words().other_bodies)
 
 
@@ -152,13 +162,17 @@ def _name(words: list[str], known: People) -> str | None:
     if book.titles & {w.strip(".") for w in low}:
         return None
     if not titles and not office:
-        if book.no_names & (set(low) - known.words):
+        ours = known.words | known.heard
+        if book.no_names & (set(low) - ours):
             return None
-        if known.words and not {low[0], low[-1]} & known.words:
-            return None
-        if not known.words and len(name) < 2:
+        if not {low[0], low[-1]} & ours and not _is_persons(name, low, known):
             return None
     return " ".join(name)
+
+
+def _is_persons(name: list[str], low: list[str], known: People) -> bool:
+    """Whether a name that no list has is a person: by its given name, or where there is no list by being two words."""
+    return (len(name) > 1 and not known.words) or (low[0] in doer_words().given and bool(known.words or known.heard))
 
 
 def _head_first(words: list[str]) -> int:

@@ -1,0 +1,73 @@
+"""Read what minutes say of a task under labels, below or behind it: "Owner: AF", "Due: next meeting", "Status: open".
+
+The labels stand in the vocabulary (``markers``: fields).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutes_cli.model import Action
+from minutes_cli.parse.block import fold
+from minutes_cli.parse.context import Context
+from minutes_cli.parse.owners import read_cell
+from minutes_cli.parse.patterns import any_of
+from minutes_cli.parse.standing import stand
+from minutes_cli.vocabulary import load
+
+LABELLED = re.compile(r"^\W*(?P<label>[A-Za-z][A-Za-z/ ]{1,24}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Give what each label says of a task: "by whom" -> "owner"."""
+    return {label: kind for kind, labels in load("markers")["fields"].items() for label in labels}
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Find a label behind the words of a task, where they end or something sets it off."""
+    labels = any_of(sorted(_labels(), key=len, reverse=True))
+    return re.compile(rf"(?:[.;,|–—(\[]|\s-)?\s*(?<!\w)(?:{labels})\s*:\s*(?=\S)", re.IGNORECASE)
+
+
+def take(action: Action, line: str, context: Context) -> bool:
+    """Give an action what a labelled line says of it; False when the line has no such label.
+
+    "Owner: AF" gives owners, "Due: Friday" the due words, "Status: in hand" how it stands.
+    """
+    match = LABELLED.match(fold(line))
+    if match is None:
+        return False
+    kind = _labels().get(match["label"].casefold())
+    if kind is None:
+        return False
+    said = match["said"].strip(" *_")
+    if kind == "owner":
+        owned = read_cell(said, context.roster)
+        action.owners, action.action = owned.owners or action.owners, said
+    elif kind == "due":
+        action.due = context.due(action.text, said)
+    else:
+        stand(action, said)
+    return True
+
+
+def unlabelled(text: str) -> str:
+    """Take the label off the words of a task: "What: ring them" -> "ring them"."""
+    match = LABELLED.match(text)
+    return match["said"] if match and match["label"].casefold() in load("markers")["task_labels"] else text
+
+
+def cut(text: str) -> tuple[str, list[str]]:
+    """Cut the labelled words off a task: "Ring them. Owner: AF Due: Friday" -> ("Ring them.", ["Owner: AF", ...])."""
+    if ":" not in text:
+        return text, []
+    found = list(_behind().finditer(text))
+    if not found or not text[: found[0].start()].strip():
+        return text, []
+    starts = [match.start() for match in found]
+    fields = [text[a:b].strip(" .;,|–—-()[]") for a, b in zip(starts, [*starts[1:], None], strict=True)]
+    end = starts[0] + (text[starts[0]] == ".")
+    return text[:end].rstrip(" ;,|–—-(["), fields
