@@ -13,7 +13,7 @@ from typing import NamedTuple
 from minutes_cli.parse import names
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import looks_like_name
-from minutes_cli.parse.patterns import any_of
+from minutes_cli.parse.patterns import any_of, listed
 from minutes_cli.vocabulary import load
 
 MAX_WORDS = 7  # words of a label beside its state; more are a sentence
@@ -96,6 +96,8 @@ def read_named_office(text: str) -> Composed | None:
     words = WORD.findall(found["who"]) if found else []
     if not found or not words or len(words) > MAX_GROUP or not found["rest"]:
         return None
+    if len(words) == 1 and words[0].casefold() in listed("attendance", "no_office"):
+        return None  # "Owner: Kit" below a task
     if words[-1].casefold() not in names.words("role_words") or not looks_like_name(first_name_in(found["rest"])):
         return None
     return Composed("office", fold(found["who"]), found["rest"].strip())
