@@ -11,12 +11,14 @@ from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.candidates import weigh
 from minutes_cli.parse.heading_looks import heading_looks
 from minutes_cli.parse.heading_words import fold_title, list_kind
-from minutes_cli.parse.headings import LISTS, Candidate, Heading, Look
+from minutes_cli.parse.headings import LISTS, Candidate, Heading
 from minutes_cli.parse.names import looks_like_name
 from minutes_cli.parse.numbered_run import main_run, run_form
 from minutes_cli.parse.numbering import parent_of
 from minutes_cli.parse.patterns import listed
+from minutes_cli.parse.plain_lines import PlainLines
 from minutes_cli.parse.printed_agenda import without_lists, without_printed_agenda, without_repeats
+from minutes_cli.parse.restarts import Restarts
 
 CLEAR = 0.5  # line heights of blank space above a title that opens a list of tasks without looking like a heading
 MAX_NAME = 3  # words of an owner's name over their tasks
@@ -26,14 +28,23 @@ class _Habit:
     """How one document sets its headings: its main run of numbers, and the looks of its other headings."""
 
     def __init__(self, candidates: list[Candidate], blocks: list[Block], head_end: int) -> None:
+        self.head_end = head_end
         self.run = main_run(candidates)
         self.form = run_form(candidates, self.run)
-        self.looks: set[Look] = heading_looks(candidates, self.run, blocks, head_end)
-        self.head_end = head_end
+        self.looks, self.plain = heading_looks(candidates, self.run, blocks, head_end)
+        if (
+            self.form.startswith(("letter", "roman"))
+            and (inside := heading_looks(candidates, set(), blocks, head_end))[1]
+        ):
+            self.run, self.form = set(), ""  # the letters are of a list inside one of the plain headings' items
+            self.looks, self.plain = inside
+        restarts = Restarts(candidates, self.form, blocks)
+        self.run = self.run | restarts.items
+        self.plain = self.plain | restarts.groups
 
     def takes(self, candidate: Candidate) -> bool:
         """Whether a line is a heading by this habit."""
-        if candidate.index in self.run:
+        if candidate.index in self.run or candidate.index in self.plain:
             return True
         numbered = candidate.numbered
         if numbered and self.run and numbered.form == self.form:
@@ -46,8 +57,9 @@ class _Habit:
 
 def find(blocks: list[Block], head_end: int) -> list[Heading]:
     """Find the headings of a document's business, in order; ``head_end`` is the index where its title part ends."""
-    lines = (weigh(i, blocks) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and not b.role)
-    candidates = without_lists(without_printed_agenda([line for line in lines if line is not None]))
+    lines = PlainLines(blocks)
+    weighed = (weigh(i, blocks, lines) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and not b.role)
+    candidates = without_lists(without_printed_agenda([line for line in weighed if line is not None]))
     habit = _Habit(candidates, blocks, head_end)
     headings: list[Heading] = []
     current = ""  # the number of the last heading in the main run

@@ -82,6 +82,18 @@ def _listed_kind(words: str) -> str | None:
     return "container" if grouping else None
 
 
+@lru_cache(maxsize=KEPT)
+def is_routine(title: str) -> bool:
+    """Whether a title is one that the business of any body has: "Apologies", "Treasurer's report", "New business"."""
+    plain = BRACKETS_BEHIND.sub("", fold_title(title)).replace("’", "'")
+    return len(plain) <= MAX_LIST_TITLE and pattern("agenda", "routine").match(plain) is not None
+
+
+def is_outcome(plain: str) -> bool:
+    """Whether folded words only tell how a motion went, or that there was nothing: "Carried", "None"."""
+    return plain in listed("agenda", "outcomes") or plain in listed("heading", "nothing")
+
+
 @cache
 def _title_ends() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(load('agenda')['title_ends'])})\.$", re.IGNORECASE)

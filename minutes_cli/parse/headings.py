@@ -32,7 +32,7 @@ class Look(NamedTuple):
     """How a possible heading is set: minutes set all headings of one rank alike.
 
     ``heading`` is the outline level (0 none), ``size`` of the type in points, ``form`` that of its number ("" none),
-    ``setting`` how an unnumbered one stands: "run-in", "colon", "alone" or "".
+    ``setting`` how an unnumbered one stands: "run-in", "colon", "alone", "atop", "flush" or "".
     """
 
     heading: int
@@ -47,6 +47,7 @@ class Candidate(msgspec.Struct):
     """A line that could be a heading, with the evidence.
 
     ``weight`` says how much it looks like one: 1 for being there, more for bold, capitals, a style, a title's words.
+    ``routine``: its title is one that any body has ("Roll call"); ``firm``: in plain type, text below shows it a title.
     """
 
     index: int
@@ -56,3 +57,5 @@ class Candidate(msgspec.Struct):
     rest: str
     look: Look
     weight: float
+    routine: bool = False
+    firm: bool = False

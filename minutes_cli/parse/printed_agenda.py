@@ -55,6 +55,9 @@ def without_lists(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         numbered = candidate.numbered
         if numbered is None:
+            if candidate.look.setting in ("flush", "atop", "alone") and list_kind(candidate.title) is None:
+                out.append(candidate)  # nothing shows yet that such a line is a title
+                continue
             expected = 1 if list_kind(candidate.title) in LISTS else None
         elif expected is not None and len(numbered.value) == 1 and numbered.value[0] in (expected, expected + 1):
             expected = numbered.value[0] + 1

@@ -6,7 +6,7 @@ from minutes_cli.parse import agenda, furniture, grids, paragraphs
 from minutes_cli.parse.agenda_list import with_listed_items
 from minutes_cli.parse.block import Block, Grid, Paragraph
 from minutes_cli.parse.dates import writes_month_first
-from minutes_cli.parse.heading_words import is_dated
+from minutes_cli.parse.heading_words import is_dated, is_routine, list_kind
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.patterns import pattern
@@ -58,6 +58,8 @@ def _names_people(block: Paragraph) -> bool:
 def _opens_business(block: Paragraph) -> bool:
     """Whether a line is the first item or a heading below the title's; a date may look like both ("4. March 2031")."""
     numbered = read_number(block.text)
+    if is_routine(block.text) and list_kind(block.text) is None:
+        return True
     opens = block.heading > 1 or (numbered is not None and numbered.value[-1] <= FIRST_ITEMS)
     return opens and not is_dated(block.text)
 

@@ -1,0 +1,137 @@
+"""Each body sets its headings in its own way: the way is found over the whole document, then kept to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parse_making import text
+
+HEAD = (
+    "Harbour Tools Board\nMinutes of the meeting held on 4 March 2031\n"
+    "Present: Greta Lund (Chair), Omar Pike (Treasurer), Ruth Sable (Harbour Master), Tom Weir (Clerk)\n\n"
+)
+
+
+def titles(body: str, head: str = HEAD) -> list[str]:
+    return [f"{item.number} {item.title}".strip() for item in text(head + body).items]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Omar: the planks have come.\nRuth: who will lay them?\nGreta: I will.\n", id="speakers"),
+        pytest.param("Old chains\nNew rings\nThe rope on the east pier\n", id="a list of things"),
+        pytest.param("Greta Lund\n\nOmar Pike\n\nRuth Sable\n\n", id="signatures"),
+        pytest.param("The board met.\n\nCarried\n\nThe slip is closed.\n\nCarried\n\nNone\n\n", id="outcomes"),
+        pytest.param("Report on the storm\n\nNobody was hurt in the gale of January.\n\n", id="one title alone"),
+        pytest.param("Members noted that:\n1) the chain held.\n2) the ring did not.\n", id="a numbered list"),
+    ],
+)
+def test_lines_that_are_no_headings(body: str) -> None:
+    assert titles(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            "Minutes of last meeting\n\nThe minutes were agreed.\n\nMatters arising\n\nNone.\n\n"
+            "Noise at the quay\n\nGreta had written to the Council.\n\nBins\n\nTwo are broken.\n\n"
+            "Any other business\n\nThere was none.\n\n",
+            ["Minutes of last meeting", "Matters arising", "Noise at the quay", "Bins", "Any other business"],
+            id="plain lines between blank lines",
+        ),
+        pytest.param(
+            "Review of Minutes\n\nMinutes Accepted\n\nWiki Page\n\nOmar wrote it.\n\nNew business\n\nNone.\n\n",
+            ["Review of Minutes", "Wiki Page", "New business"],
+            id="a short line below a heading is its text",
+        ),
+        pytest.param(
+            "Timetable\nGL said that the winter timetable had caused missed trains.\n\n"
+            "Fares\nRS noted that fares will rise in April by four per cent.\n\n"
+            "Toilets\nThe toilets at the east pier are closed until the summer.\n",
+            ["Timetable", "Fares", "Toilets"],
+            id="plain lines atop their text",
+        ),
+        pytest.param(
+            "Call to Order\nGreta called the meeting to order.\nMinutes of the last meeting\nPike moved to approve.\n"
+            "Chief's Report\n14 calls in February.\nOld Business\nNone\nNew Business\nLund moved to buy hose.\n",
+            ["Call to Order", "Minutes of the last meeting", "Chief's Report", "Old Business", "New Business"],
+            id="plain lines without any space",
+        ),
+        pytest.param(
+            "Chair's Report: Greta thanked everyone for the work party.\n"
+            "Treasurer's Report: The balance stands at 412.\n"
+            "Plots: Two plots are vacant.\nShop: Ruth has ordered seed.\n",
+            ["Chair's Report", "Treasurer's Report", "Plots", "Shop"],
+            id="titles run in before their text",
+        ),
+        pytest.param(
+            "FINANCE: Lund presented the bills.\n\nHALL: The furnace was serviced.\n\nPUBLIC COMMENT: None.\n\n"
+            "ADJOURNMENT: Pike moved to adjourn.\n\n",
+            ["FINANCE", "HALL", "PUBLIC COMMENT", "ADJOURNMENT"],
+            id="capitals run in before their text",
+        ),
+        pytest.param(
+            "Reports\n1) President's Report- Greta thanked all.\n2) Treasurer's Report- Omar has 9,120 left.\n\n"
+            "Old Business\n1) Fence- The fence was mended in February.\n2) Gate- Ruth is waiting for a quote.\n\n"
+            "New Business\n1) Picnic- The picnic will be on the quay.\n",
+            [
+                *("Reports", "1 President's Report", "2 Treasurer's Report"),
+                *("Old Business", "1 Fence", "2 Gate", "New Business", "1 Picnic"),
+            ],
+            id="numbers that begin again below group headings",
+        ),
+        pytest.param(
+            "1. ROLL CALL\nAll were there.\n2. NEW BUSINESS\n2-A. Opening hours in summer (Commissioner Pike)\n"
+            "Commissioner Pike asked for longer opening hours in summer, from seven to nine.\n"
+            "2-B. Lamps\nThey are ordered.\n3. CLOSE\n",
+            [
+                "1 ROLL CALL",
+                "2 NEW BUSINESS",
+                "2-A Opening hours in summer (Commissioner Pike)",
+                "2-B Lamps",
+                "3 CLOSE",
+            ],
+            id="figures and letters joined by a dash",
+        ),
+        pytest.param(
+            "§1 Opening of the meeting\nGreta opened the meeting.\n§2 Budget\nOmar read it out.\n§3 Boats\nTwo leak.\n",
+            ["1 Opening of the meeting", "2 Budget", "3 Boats"],
+            id="paragraph signs",
+        ),
+        pytest.param(
+            "TOP 1 Protokoll\nGenehmigt.\nTOP 2 Haushalt\nOmar trägt vor.\nTOP 3 Verschiedenes\nNichts.\n",
+            ["1 Protokoll", "2 Haushalt", "3 Verschiedenes"],
+            id="a word before the number",
+        ),
+        pytest.param(
+            "(1) Fees\nThey stay.\n(2) Boats\nTwo leak.\n(3) Slipway\nIt is closed.\n",
+            ["1 Fees", "2 Boats", "3 Slipway"],
+            id="figures in brackets",
+        ),
+        pytest.param(
+            "31/01 Fees\nThey stay as they are.\n31/02 Boats\nTwo of them leak.\n31/03 Slipway\nIt is closed.\n",
+            ["31/01 Fees", "31/02 Boats", "31/03 Slipway"],
+            id="year and number",
+        ),
+    ],
+)
+def test_the_headings_of_a_convention(body: str, expected: list[str]) -> None:
+    assert titles(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("1. Moorings - east and west", "1 Moorings - east and west"),
+        ("1. Boat-house", "1 Boat-house"),
+        ("1. Harbour: the new master", "1 Harbour: the new master"),
+        ("1. Minutes - approved as circulated", "1 Minutes"),
+        ("1. Treasurer's report- Omar has 9,120 left", "1 Treasurer's report"),
+        ("1. Rope – none", "1 Rope"),
+        ("1. 2031-40: Lamps on the pier", "1 2031-40: Lamps on the pier"),
+    ],
+)
+def test_where_a_numbered_title_ends(line: str, expected: str) -> None:
+    assert titles(f"{line}\n\n2. Slipway\n\nThe chain held.\n\n3. Pilots\n\nThanked.\n\n")[0] == expected
