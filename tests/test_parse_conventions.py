@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_cli.parse import parse
+from minutes_cli.read import read_bytes
 from tests.parse_making import text
 
 HEAD = (
@@ -115,6 +117,46 @@ def test_lines_that_are_no_headings(body: str) -> None:
             ["31/01 Fees", "31/02 Boats", "31/03 Slipway"],
             id="year and number",
         ),
+        pytest.param(
+            "Agenda:\n1. Welcome\n2. Approval of agenda\n3. Chair's report\n   a. New members\n4. Other business\n\n"
+            "1. Welcome (7:02)\nGreta opened the meeting.\n2. Chair's report (7:05)\na. New members:\nTwo joined.\n"
+            "8. Other business (7:20)\nNone was raised.\n",
+            ["1 Welcome (7:02)", "2 Chair's report (7:05)", "a New members", "8 Other business (7:20)"],
+            id="an agenda printed before the minutes, with other numbers",
+        ),
+        pytest.param(
+            "- Welcome\n  - Ruth introduced herself\n- Budget\n  - Omar presented the figures\n"
+            "- Greta had nothing to say.\n- Website\n  - New hosting from May\n",
+            ["Welcome", "Budget", "Website"],
+            id="an outline of bullets",
+        ),
+        pytest.param(
+            "Treasurer\n---------\nThe balance is 200.\n\nExcursions\n=========\nRuth has booked the coach.\n",
+            ["Treasurer", "Excursions"],
+            id="titles with a rule below",
+        ),
+        pytest.param(
+            "-----------------\nLock repairs\nThe lower gate leaks.\n-----------------\nSummer rota\nIn April.\n",
+            ["Lock repairs", "Summer rota"],
+            id="titles with a rule above",
+        ),
+        pytest.param(
+            "Topic: Boardwalk\nOmar: the planks have come.\n\nTopic: Signs\nRuth: I have a draft.\n",
+            ["Boardwalk", "Signs"],
+            id="topics",
+        ),
+        pytest.param(
+            "1.0 WELCOME\n1.1 The Chair welcomed everybody.\n2.0 FINANCE REPORT\n2.1 The report was noted.\n"
+            "2.2 The Board asked for more on costs.\n3.0 CLOSE\n3.1 None.\n",
+            ["1.0 WELCOME", "2.0 FINANCE REPORT", "3.0 CLOSE"],
+            id="numbered paragraphs below numbered headings",
+        ),
+        pytest.param(
+            "Monies – Lisa\n    - the grant has come\n\nVolunteers – Georgia\n    - fifteen so far\n\n"
+            "Fair – Nancy\n    - two rooms are booked\n",
+            ["Monies – Lisa", "Volunteers – Georgia", "Fair – Nancy"],
+            id="plain lines above bullets set further in",
+        ),
     ],
 )
 def test_the_headings_of_a_convention(body: str, expected: list[str]) -> None:
@@ -135,3 +177,15 @@ def test_the_headings_of_a_convention(body: str, expected: list[str]) -> None:
 )
 def test_where_a_numbered_title_ends(line: str, expected: str) -> None:
     assert titles(f"{line}\n\n2. Slipway\n\nThe chain held.\n\n3. Pilots\n\nThanked.\n\n")[0] == expected
+
+
+def test_a_number_begun_again_by_a_word_processor() -> None:
+    """Headings set in bold stay headings where their automatic number starts anew."""
+    body = (
+        "**1. Welcome**\n\nGreta opened.\n\n**2. Minutes**\n\nAgreed.\n\n**3. Boats**\n\nTwo leak:\n\n1. the dinghy\n"
+        "2. the punt\n\n**1. Slipway**\n\nClosed.\n"
+    )
+    record = parse(
+        read_bytes(("# Harbour Tools Board, 4 March 2031\n\nPresent: Omar Pike\n\n" + body).encode(), "b.md")
+    )
+    assert [item.title for item in record.items] == ["Welcome", "Minutes", "Boats", "Slipway"]

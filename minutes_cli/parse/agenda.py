@@ -13,7 +13,7 @@ from minutes_cli.parse.heading_looks import heading_looks
 from minutes_cli.parse.heading_words import fold_title, list_kind
 from minutes_cli.parse.headings import LISTS, Candidate, Heading
 from minutes_cli.parse.names import looks_like_name
-from minutes_cli.parse.numbered_run import main_run, run_form
+from minutes_cli.parse.numbered_run import main_run, run_form, styled_looks, without_paragraphs
 from minutes_cli.parse.numbering import parent_of
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.plain_lines import PlainLines
@@ -38,8 +38,9 @@ class _Habit:
         ):
             self.run, self.form = set(), ""  # the letters are of a list inside one of the plain headings' items
             self.looks, self.plain = inside
+        self.styled = styled_looks(candidates, self.run)
         restarts = Restarts(candidates, self.form, blocks)
-        self.run = self.run | restarts.items
+        self.run = without_paragraphs(candidates, self.run) | restarts.items
         self.plain = self.plain | restarts.groups
 
     def takes(self, candidate: Candidate) -> bool:
@@ -48,7 +49,7 @@ class _Habit:
             return True
         numbered = candidate.numbered
         if numbered and self.run and numbered.form == self.form:
-            return False  # a number of the main run's form that does not fit in it is a list's
+            return candidate.look in self.styled  # else a number of its form that does not fit in the run is a list's
         if candidate.index >= self.head_end and candidate.look in self.looks:
             return True
         spaced = not numbered and not candidate.rest and candidate.paragraph.gap > CLEAR

@@ -37,21 +37,31 @@ def weigh(index: int, blocks: list[Block], lines: PlainLines) -> Candidate | Non
         return None
     text = paragraph.text
     numbered = read_number(text)
-    words = numbered.rest if numbered else text
+    if numbered and not numbered.rest and text[0].isalpha():
+        numbered = None  # "Agenda item 1" is all the title that it has
+    topic = None if numbered else pattern("agenda", "topic").match(text)
+    words = numbered.rest if numbered else text[topic.end() :] if topic else text
     title, rest = split_title(paragraph, words, bool(numbered))
     title = DOTS.sub("", title)
     if not title or (not numbered and not _can_stand_unnumbered(title, rest)):
         return None
     bold = paragraph.bold >= len(text) - len(rest) - 1 and paragraph.bold > 0
-    if rest and not numbered and lines.is_person(title.rstrip(":")):
+    person = bool(rest) and lines.is_person(title.rstrip(":"))
+    if person and not numbered:
         return None
     capitals = _in_capitals(title)
-    setting = "" if numbered else _setting(index, lines, (title, rest), (bold, capitals or paragraph.heading > 0))
+    setting = (
+        "topic"
+        if topic
+        else ""
+        if numbered
+        else _setting(index, lines, (title, rest), (bold, capitals or paragraph.heading > 0))
+    )
     form = numbered.form if numbered else ""
     look = Look(paragraph.heading, bold, capitals, round(paragraph.size), form, setting)
     if not _shows(look, paragraph, numbered):
         return None
-    worded = TITLE if looks_like_title(title) and rest != words else NO_TITLE
+    worded = TITLE if looks_like_title(title) and rest != words and not person else NO_TITLE
     routine = is_routine(title)
     weight = 1.0 + look.bold + look.capitals + STYLE * bool(paragraph.heading) + worded + ROUTINE * routine
     title = TRAILING.sub("", title) or title

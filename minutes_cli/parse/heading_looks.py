@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from minutes_cli.parse.block import Block, Grid, Paragraph
-from minutes_cli.parse.heading_words import looks_like_title
-from minutes_cli.parse.headings import Candidate, Look
+from minutes_cli.parse.headings import Candidate, Look, is_title
 from minutes_cli.parse.numbered_run import SURE_CHAIN
 from minutes_cli.parse.plain_headings import ANCHORS, plain_headings
 
 NESTED = ("int", "dotted", "letter", "roman", "Letter", "Roman")  # forms of number that items inside items have
 MOSTLY = 0.6  # share of the lines of one look that must read as titles, or head text
 NEARLY_ALL = 0.8  # the same for nested numbers in plain type
-MAX_RUN_IN = 8  # words of a title that its text follows on the line
 LARGER = 0.5  # points above the size of running text
 UNKNOWN_SIZE = 99.0  # points; where no size is known, none is larger
 
@@ -51,17 +49,9 @@ def heading_looks(
     return kept, plain
 
 
-def is_title(candidate: Candidate) -> bool:
-    """Whether a line is a title, alone or cut from the text behind it, rather than the beginning of a sentence."""
-    if not looks_like_title(candidate.title):
-        return False
-    whole = candidate.numbered.rest if candidate.numbered else candidate.paragraph.text
-    return not candidate.rest or (len(candidate.title.split()) <= MAX_RUN_IN and candidate.rest != whole)
-
-
 def _stands_out(look: Look, body: float) -> bool:
     """Whether the type alone makes a heading: a style, or an unnumbered line in bold, capitals or larger type."""
-    if look.heading:
+    if look.heading or look.setting == "topic":
         return True
     return (
         not look.form

@@ -7,8 +7,10 @@ from typing import NamedTuple
 import msgspec
 
 from minutes_cli.parse.block import Paragraph
+from minutes_cli.parse.heading_words import looks_like_title
 from minutes_cli.parse.numbering import Numbered
 
+MAX_RUN_IN = 8  # words of a title that its text follows on the line
 LISTS = ("tasks", "earlier tasks", "decisions")  # kinds of headings that open a list, not business
 
 
@@ -32,7 +34,8 @@ class Look(NamedTuple):
     """How a possible heading is set: minutes set all headings of one rank alike.
 
     ``heading`` is the outline level (0 none), ``size`` of the type in points, ``form`` that of its number ("" none),
-    ``setting`` how an unnumbered one stands: "run-in", "colon", "alone", "atop", "flush" or "".
+    ``setting`` how an unnumbered one stands: "run-in", "label", "colon", "topic",
+    "alone", "atop", "flush" or "".
     """
 
     heading: int
@@ -59,3 +62,11 @@ class Candidate(msgspec.Struct):
     weight: float
     routine: bool = False
     firm: bool = False
+
+
+def is_title(candidate: Candidate) -> bool:
+    """Whether a line is a title, alone or cut from the text behind it, rather than the beginning of a sentence."""
+    if not looks_like_title(candidate.title):
+        return False
+    whole = candidate.numbered.rest if candidate.numbered else candidate.paragraph.text
+    return not candidate.rest or (len(candidate.title.split()) <= MAX_RUN_IN and candidate.rest != whole)

@@ -13,6 +13,7 @@ from minutes_cli.document import Document, Line, Table
 from minutes_cli.parse.block import BULLET, Block, Paragraph, fold, join_words
 from minutes_cli.parse.cut_tables import add_table, cell_of
 from minutes_cli.parse.line_breaks import LABEL, begins_entry, is_ended, is_titled, is_unfinished
+from minutes_cli.parse.ruled_lines import is_rule
 
 BLANK = 0.3  # line heights beyond the usual leading; more space than that ends a paragraph
 MARGIN = 0.86  # a line that ends before this share of the text's width was ended by its writer
@@ -129,7 +130,7 @@ def _goes_on(paragraph: Paragraph, line: Line, gap: float, broken: bool, page: _
         # a heading may wrap (two lines of one size with no space between), but never runs into text
         wraps = page.form == "pdf" and not broken and gap <= page.leading + BLANK
         return paragraph.heading == line.heading and wraps
-    if BULLET.match(line.text) or len(last.segments) > 1:
+    if BULLET.match(line.text) or len(last.segments) > 1 or is_rule(line.text) or is_rule(last.text):
         return False
     unfinished = is_unfinished(paragraph.text)
     if not unfinished and (begins_entry(line.text) or LABEL.match(line.text)):

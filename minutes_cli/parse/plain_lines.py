@@ -17,6 +17,7 @@ MAX_ALONE = 9  # words of a title that only space sets off
 LONG_BELOW = 40  # characters; a text below that is longer shows that the line above it is a title
 SENTENCE_ENDS = (".", "!", "?", "”", ":")
 NO_TITLE_ENDS = (".", ",", ";", "!", "-", "–")
+INNER = 1.0  # points or columns; bullets set further in than this below a line are its text
 LINKS = ("http", "www.", "@", "|", "___")
 
 
@@ -69,10 +70,12 @@ class PlainLines:
         return not self._named or any(word.casefold() in self._named for word in title.split())
 
     def heads_text(self, index: int) -> bool:
-        """Whether a longer text that ends as sentences do stands below a line."""
+        """Whether a longer text that ends as sentences do, or a list set further in, stands below a line."""
         here, below = self.blocks[index], self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if not isinstance(here, Paragraph) or not isinstance(below, Paragraph):
             return False
+        if below.bullet and below.x0 > here.x0 + INNER:
+            return True
         is_longer = len(below.text) > max(len(here.text), LONG_BELOW)
         return is_longer and below.text.rstrip().endswith(SENTENCE_ENDS)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.parse.block import Block, Paragraph
-from minutes_cli.parse.heading_looks import is_title
-from minutes_cli.parse.headings import Candidate
+from minutes_cli.parse.headings import Candidate, is_title
 
 MOSTLY = 0.75  # share of the lines of such runs that must be titles; numbered tasks and remarks are sentences
 MAX_GROUP = 6  # words of a heading that groups business

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from minutes_cli.parse import agenda, furniture, grids, paragraphs
+from minutes_cli.parse import agenda, furniture, grids, paragraphs, ruled_lines
 from minutes_cli.parse.agenda_list import with_listed_items
 from minutes_cli.parse.block import Block, Grid, Paragraph
+from minutes_cli.parse.bulleted import with_bulleted_items
 from minutes_cli.parse.dates import writes_month_first
 from minutes_cli.parse.heading_words import is_dated, is_routine, list_kind
 from minutes_cli.parse.headings import Heading
@@ -26,6 +27,7 @@ def lay_out(reading: Reading) -> None:
     document = reading.document
     blocks = grids.gather(paragraphs.build(document, furniture.find(document)))
     reading.blocks = flatten(blocks)
+    ruled_lines.mark(reading.blocks)
     words = "\n".join(block.text for block in reading.blocks if isinstance(block, Paragraph))
     reading.month_first = writes_month_first(words)
 
@@ -33,7 +35,8 @@ def lay_out(reading: Reading) -> None:
 def find_headings(reading: Reading) -> None:
     """Find the headings, leaving the title part and the attendance lists out."""
     reading.head_end = _title_end(reading.blocks)
-    reading.headings = with_listed_items(agenda.find(reading.blocks, reading.head_end), reading.blocks)
+    found = agenda.find(reading.blocks, reading.head_end)
+    reading.headings = with_bulleted_items(with_listed_items(found, reading.blocks), reading.blocks)
     starts = {heading.index for heading in reading.headings}
     for heading in reading.headings:
         if heading.kind in TASKS and not _heads_list(heading, reading.blocks, starts):

@@ -7,7 +7,7 @@ from functools import cache
 
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.head_labels import kind_of
-from minutes_cli.parse.heading_words import LONG_TITLE, looks_like_title
+from minutes_cli.parse.heading_words import LONG_TITLE, list_kind, looks_like_title
 from minutes_cli.parse.names import has_title
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.vocabulary import load
@@ -17,7 +17,7 @@ TELLS = 12  # words behind a title's dash among which its verb is looked for
 LABEL_WORDS = (2, 7)  # words of an unnumbered title before its colon, at least and at most
 LABEL_CAPITALS = 0.5  # share of those words that begin with a capital, as a title's do
 LONG_LOWER = 4  # letters; a longer word in lower case is part of a sentence ("and", "with" may stand in a title)
-PARTS = re.compile(r":\s+|\s+[–—-]\s+|(?<=[\w’')])[–—-]\s+(?=[A-Z\d“\"])|\.\s+(?=[A-Z(“\"])")
+PARTS = re.compile(r":\s+|\s+[–—-]\s+|(?<=[\w’')])[–—-]\s+(?=[A-Z\d“\"]|(?:the|an?|it)\b)|\.\s+(?=[A-Z(“\"])")
 LONGEST = 70  # characters of a title that a colon, dash or point parts from its text
 LETTERS = re.compile(r"[^\W\d_]{2}")  # what a title holds that is more than a number ("2031-40: Lamps" has none yet)
 RUN_IN_LABEL = re.compile(r"^([A-Z][^:.]{2,60}):\s+(\S.*)$", re.DOTALL)
@@ -41,7 +41,8 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
         return found
     run_in = _cut_at_part(words) if numbered else None
     if looks_like_title(words) and not ((label := read_label(words)) and label.rest):
-        return run_in if run_in and _tells(run_in[1]) else (words, "")
+        told = run_in is not None and (tells(run_in[1]) or list_kind(run_in[0]) == "next")
+        return run_in if run_in and told else (words, "")
     if not numbered:
         return _cut_at_label(words)
     if run_in:
@@ -62,7 +63,7 @@ def _cut_at_part(words: str) -> tuple[str, str] | None:
     return None
 
 
-def _tells(rest: str) -> bool:
+def tells(rest: str) -> bool:
     """Whether the words behind a title's dash tell what happened ("Minutes - approved as read"), not what it is about.
 
     They hold a verb as minutes use it, or say that there was nothing.
@@ -92,7 +93,7 @@ def _cut_at_tab(paragraph: Paragraph, words: str) -> tuple[str, str] | None:
     offset = " ".join(parts).find(words)
     head = parts[0] if len(parts[0]) > offset + 2 else " ".join(parts[:2])
     title = head[offset:].strip() if offset >= 0 else words
-    if title and looks_like_title(title) and len(words) > len(title):
+    if LETTERS.search(title) and looks_like_title(title) and len(words) > len(title):
         return title, words[len(title) :].strip()
     return None
 
