@@ -75,6 +75,17 @@ def test_lines_that_are_no_headings(body: str) -> None:
             id="capitals run in before their text",
         ),
         pytest.param(
+            "MINUTES – Motion by Pike to approve the minutes. Carried.\n\nTREASURER'S REPORT – The fund has 40,112.\n\n"
+            "ROADS – Crew is patching Mill Road.\n\nGarden -- Ruth has planted bulbs.\n\nOTHER BUSINESS – none\n\n",
+            ["MINUTES", "TREASURER'S REPORT", "ROADS", "Garden", "OTHER BUSINESS"],
+            id="titles run in with a dash",
+        ),
+        pytest.param(
+            "* Crime figures\nTwo thefts from sheds.\n\n* Speed watch\nOmar will ask again.\n\n* Funds\nWe have 112.\n",
+            ["Crime figures", "Speed watch", "Funds"],
+            id="bullets above their text",
+        ),
+        pytest.param(
             "Reports\n1) President's Report- Greta thanked all.\n2) Treasurer's Report- Omar has 9,120 left.\n\n"
             "Old Business\n1) Fence- The fence was mended in February.\n2) Gate- Ruth is waiting for a quote.\n\n"
             "New Business\n1) Picnic- The picnic will be on the quay.\n",
@@ -172,6 +183,9 @@ def test_the_headings_of_a_convention(body: str, expected: list[str]) -> None:
         ("1. Minutes - approved as circulated", "1 Minutes"),
         ("1. Treasurer's report- Omar has 9,120 left", "1 Treasurer's report"),
         ("1. Rope – none", "1 Rope"),
+        ("1. ROLL CALL: Lund and Pike were there at 7 PM.", "1 ROLL CALL"),
+        ("1. Date of next meeting. 6 May 2031.", "1 Date of next meeting"),
+        ("1. Finance report - Omar Pike", "1 Finance report - Omar Pike"),
         ("1. 2031-40: Lamps on the pier", "1 2031-40: Lamps on the pier"),
     ],
 )

@@ -13,7 +13,7 @@ from minutes_cli.parse.heading_looks import heading_looks
 from minutes_cli.parse.heading_words import fold_title, list_kind
 from minutes_cli.parse.headings import LISTS, Candidate, Heading
 from minutes_cli.parse.names import looks_like_name
-from minutes_cli.parse.numbered_run import main_run, run_form, styled_looks, without_paragraphs
+from minutes_cli.parse.numbered_run import INDENT, main_run, run_form, styled_looks, without_paragraphs
 from minutes_cli.parse.numbering import parent_of
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.plain_lines import PlainLines
@@ -39,6 +39,7 @@ class _Habit:
             self.run, self.form = set(), ""  # the letters are of a list inside one of the plain headings' items
             self.looks, self.plain = inside
         self.styled = styled_looks(candidates, self.run)
+        self.left = min((c.paragraph.x0 for c in candidates if c.index in self.run), default=0.0)
         restarts = Restarts(candidates, self.form, blocks)
         self.run = without_paragraphs(candidates, self.run) | restarts.items
         self.plain = self.plain | restarts.groups
@@ -49,7 +50,9 @@ class _Habit:
             return True
         numbered = candidate.numbered
         if numbered and self.run and numbered.form == self.form:
-            return candidate.look in self.styled  # else a number of its form that does not fit in the run is a list's
+            return (
+                candidate.look in self.styled and abs(candidate.paragraph.x0 - self.left) <= INDENT
+            )  # else a number of its form that does not fit in the run is a list's
         if candidate.index >= self.head_end and candidate.look in self.looks:
             return True
         spaced = not numbered and not candidate.rest and candidate.paragraph.gap > CLEAR
@@ -90,4 +93,6 @@ def _heading(candidate: Candidate, in_run: bool) -> Heading:
     groups = fold_title(candidate.title) in listed("heading", "always_containers")
     if number and kind in ("people", "container", "next") and not groups:
         kind = "item"
+    if kind == "container" and candidate.routine and (candidate.rest or candidate.look.setting == "flush"):
+        kind = "item"  # "Minutes: approved as read" is business
     return Heading(candidate.index, number, candidate.title, candidate.rest, kind, level=1 if in_run else 2)

@@ -50,8 +50,11 @@ def _left(block: Block) -> float:
 
 
 def _has_inner(index: int, blocks: list[Block]) -> bool:
-    """Whether the next line stands further in."""
-    return index + 1 < len(blocks) and _left(blocks[index + 1]) > _left(blocks[index]) + DEEPER
+    """Whether the next line stands further in, or is text without a bullet."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or _left(below) > _left(blocks[index]) + DEEPER:
+        return below is not None
+    return isinstance(below, Paragraph) and not below.bullet
 
 
 def _title(block: Block) -> str:

@@ -46,7 +46,7 @@ def weigh(index: int, blocks: list[Block], lines: PlainLines) -> Candidate | Non
     if not title or (not numbered and not _can_stand_unnumbered(title, rest)):
         return None
     bold = paragraph.bold >= len(text) - len(rest) - 1 and paragraph.bold > 0
-    person = bool(rest) and lines.is_person(title.rstrip(":"))
+    person = bool(rest) and lines.is_person(title.rstrip(" :–—-"))
     if person and not numbered:
         return None
     capitals = _in_capitals(title)
@@ -79,7 +79,7 @@ def _is_no_heading(paragraph: Paragraph) -> bool:
 
 
 def _can_stand_unnumbered(title: str, rest: str) -> bool:
-    if (rest and rest[0].islower()) or (len(title) <= SHORT and not is_routine(title)):
+    if (rest and rest[0].islower() and not is_routine(title)) or (len(title) <= SHORT and not is_routine(title)):
         return False
     if is_outcome(fold_title(title)) or (_is_date(title) and list_kind(title) is None):
         return False
@@ -101,6 +101,8 @@ def _setting(index: int, lines: PlainLines, cut: tuple[str, str], type_set: tupl
     ``type_set``: whether it is in bold, and whether capitals or a style set it off.
     """
     paragraph, (title, rest), (bold, styled) = lines.blocks[index], cut, type_set
+    if rest and not bold and title.endswith(("–", "—", "-")):
+        return "dash"
     if rest and not bold:
         return "run-in" if is_firm_label(title, rest) else "label"
     if title.endswith(":"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from minutes_cli.parse.block import Block, Grid, Paragraph
-from minutes_cli.parse.headings import Candidate, Look, is_title
+from minutes_cli.parse.headings import RUN_IN, Candidate, Look, is_title
 from minutes_cli.parse.numbered_run import SURE_CHAIN
 from minutes_cli.parse.plain_headings import ANCHORS, plain_headings
 
@@ -53,11 +53,7 @@ def _stands_out(look: Look, body: float) -> bool:
     """Whether the type alone makes a heading: a style, or an unnumbered line in bold, capitals or larger type."""
     if look.heading or look.setting == "topic":
         return True
-    return (
-        not look.form
-        and look.setting not in ("run-in", "label")
-        and (look.bold or look.capitals or look.size > body + LARGER)
-    )
+    return not look.form and look.setting not in RUN_IN and (look.bold or look.capitals or look.size > body + LARGER)
 
 
 def _is_usual(group: list[Candidate]) -> bool:

@@ -67,7 +67,7 @@ def list_kind(title: str) -> str | None:
     if _tasks().match(title):
         return "earlier tasks" if earlier().search(title) else "tasks"
     label = read_label(title)
-    return "people" if label and not label.rest else None
+    return "people" if (label and not label.rest) or plain in listed("heading", "run_by") else None
 
 
 def _listed_kind(words: str) -> str | None:

@@ -11,6 +11,7 @@ from minutes_cli.parse.heading_words import looks_like_title
 from minutes_cli.parse.numbering import Numbered
 
 MAX_RUN_IN = 8  # words of a title that its text follows on the line
+RUN_IN = ("run-in", "label", "dash")  # settings of titles that their text follows on the line
 LISTS = ("tasks", "earlier tasks", "decisions")  # kinds of headings that open a list, not business
 
 
@@ -34,7 +35,7 @@ class Look(NamedTuple):
     """How a possible heading is set: minutes set all headings of one rank alike.
 
     ``heading`` is the outline level (0 none), ``size`` of the type in points, ``form`` that of its number ("" none),
-    ``setting`` how an unnumbered one stands: "run-in", "label", "colon", "topic",
+    ``setting`` how an unnumbered one stands: "run-in", "label", "dash", "colon", "topic",
     "alone", "atop", "flush" or "".
     """
 

@@ -109,7 +109,7 @@ def without_paragraphs(candidates: list[Candidate], chain: set[int]) -> set[int]
 
 
 def styled_looks(candidates: list[Candidate], chain: set[int]) -> set[Look]:
-    """Give the look of a run's lines when all are set off alike, in bold, capitals or a style.
+    """Give the look of a run's lines (no more than one) when all are set off alike, in bold, capitals or a style.
 
     A line set so is a heading though its number does not fit in: word processors begin again at 1 unasked.
     """

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from minutes_cli.parse.headings import Candidate
+from minutes_cli.parse.headings import RUN_IN, Candidate
 from minutes_cli.parse.numbered_run import SURE_CHAIN
 
-SPACED = ("alone", "atop")  # settings of lines that blank space sets off
+KIND = {"alone": "spaced", "atop": "spaced", "label": "run-in"}  # settings that are judged together
 ANCHORS = 2  # titles that any body has, set in one way, that show it to be how headings are set
 FLUSH_ANCHORS = 3  # the same for lines that no space sets off,
 FLUSH_SHARE = 0.4  # of which this share must be such titles
@@ -30,13 +30,13 @@ def plain_headings(candidates: Iterable[Candidate], styled_anchors: int, colons:
     kinds: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         look = candidate.look
-        run_in = look.setting in ("run-in", "label")
+        run_in = look.setting in RUN_IN
         if look.form or look.heading or look.bold or (look.capitals and not run_in):
             continue
-        kinds["run-in" if run_in else "spaced" if look.setting in SPACED else look.setting].append(candidate)
+        kinds[KIND.get(look.setting, look.setting)].append(candidate)
     spaced = _spaced(kinds["spaced"], styled_anchors, colons)
     flush = _flush([*kinds["flush"], *kinds["spaced"]], styled_anchors) if kinds["flush"] else set()
-    return spaced | flush | _run_in(kinds["run-in"], styled_anchors, colons)
+    return spaced | flush | _run_in(kinds["run-in"], styled_anchors, colons) | _run_in(kinds["dash"], styled_anchors, 0)
 
 
 def _anchors(lines: list[Candidate]) -> int:

@@ -17,6 +17,7 @@ MAX_ALONE = 9  # words of a title that only space sets off
 LONG_BELOW = 40  # characters; a text below that is longer shows that the line above it is a title
 SENTENCE_ENDS = (".", "!", "?", "”", ":")
 NO_TITLE_ENDS = (".", ",", ";", "!", "-", "–")
+INITIALS = 3  # letters of a word in capitals that can be somebody's initials
 INNER = 1.0  # points or columns; bullets set further in than this below a line are its text
 LINKS = ("http", "www.", "@", "|", "___")
 
@@ -50,7 +51,7 @@ class PlainLines:
         block = self.blocks[index]
         if not isinstance(block, Paragraph) or len(block.lines) > 1 or not can_be_title(block.text):
             return ""
-        if self.is_person(block.text) and not self.heads_text(index):
+        if not is_routine(block.text) and self._may_be_name(block.text) and not self._heads_sentence(index):
             return ""
         if not self.is_clear(index):
             return "flush"
@@ -63,9 +64,20 @@ class PlainLines:
         listed = (text for text in top if (label := read_label(text)) and label.rest)
         return frozenset(word.strip(".,;:()").casefold() for text in listed for word in text.split()[1:])
 
+    def _heads_sentence(self, index: int) -> bool:
+        """Whether a sentence stands below a line, as it does not below a name in a list of names."""
+        below = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        ends = isinstance(below, Paragraph) and " " in below.text and below.text.endswith(".")
+        return ends or self.heads_text(index)
+
+    def _may_be_name(self, text: str) -> bool:
+        """Whether a line alone may be a name: one word that the lists of people know, or more that look so."""
+        return self.is_person(text) if " " not in text else looks_like_name(text)
+
     def is_person(self, title: str) -> bool:
         """Whether a title is somebody's name: it looks so, and the lists of people, if any, know it."""
-        if is_routine(title) or not looks_like_name(title):
+        shouted = title.isupper() and " " not in title and len(title) > INITIALS  # "ROADS", not "AFX"
+        if is_routine(title) or shouted or not looks_like_name(title):
             return False
         return not self._named or any(word.casefold() in self._named for word in title.split())
 
