@@ -86,6 +86,11 @@ def _names_owner(candidate: Candidate, above: Heading) -> bool:
     return looks_like_name(candidate.title) and len(candidate.title.split()) <= MAX_NAME
 
 
+def _is_plain(candidate: Candidate) -> bool:
+    """Whether a line stands in plain type right above its text."""
+    return candidate.look.setting == "flush" or (candidate.look.setting == "atop" and candidate.firm)
+
+
 def _heading(candidate: Candidate, in_run: bool) -> Heading:
     """Make a heading of a line; a numbered one is an item of business unless its title only groups what follows."""
     kind = list_kind(candidate.title) or "item"
@@ -93,6 +98,6 @@ def _heading(candidate: Candidate, in_run: bool) -> Heading:
     groups = fold_title(candidate.title) in listed("heading", "always_containers")
     if number and kind in ("people", "container", "next") and not groups:
         kind = "item"
-    if kind == "container" and candidate.routine and (candidate.rest or candidate.look.setting == "flush"):
+    if kind == "container" and candidate.routine and (candidate.rest or _is_plain(candidate)):
         kind = "item"  # "Minutes: approved as read" is business
     return Heading(candidate.index, number, candidate.title, candidate.rest, kind, level=1 if in_run else 2)

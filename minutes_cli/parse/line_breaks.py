@@ -22,7 +22,7 @@ def _entry() -> re.Pattern[str]:
         rf"""^\s*(?:\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]\s  # 1. (a) iv)
         | \(\w{{1,4}}\)\s | \d+(?:\.\d+)+\.?\s | \d{{1,3}}[a-z]\.?\s   # (12) 1.2 6a
         | \d{{1,3}}-[A-Z][.):\s] | \d{{1,4}}/\d{{2,4}}\s+(?-i:[A-Z])     # 2-A. 31/04 Boats
-        | §\s?\d | (?:{words})\s*\d+ | \[[\ xX~]?\]\s)                # Action 3, [x]""",
+        | \d{{1,2}}\s[–-]\s(?-i:[A-Z]) | §\s?\d | (?:{words})\s*\d+ | \[[\ xX~]?\]\s)                # Action 3, [x]""",
         re.IGNORECASE | re.VERBOSE,
     )
 

@@ -64,7 +64,7 @@ def _cut_at_part(words: str) -> tuple[str, str] | None:
     """Cut "Finance - The accounts were ..." at the first colon, dash or point that leaves a title before it."""
     for part in PARTS.finditer(words, 2, LONGEST):
         title, rest = words[: part.start()], words[part.end() :]
-        if LETTERS.search(title):
+        if LETTERS.search(title) or is_routine(title):
             fits = looks_like_title(title) and len(title.split()) <= MAX_RUN_IN
             return (title, rest) if fits and rest else None
     return None
