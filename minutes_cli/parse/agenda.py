@@ -10,8 +10,8 @@ from __future__ import annotations
 from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.candidates import weigh
 from minutes_cli.parse.heading_looks import heading_looks
-from minutes_cli.parse.heading_words import fold_title, list_kind
-from minutes_cli.parse.headings import LISTS, Candidate, Heading
+from minutes_cli.parse.heading_words import fold_title, is_routine, list_kind
+from minutes_cli.parse.headings import LISTS, Candidate, Heading, Look
 from minutes_cli.parse.names import looks_like_name
 from minutes_cli.parse.numbered_run import INDENT, main_run, run_form, styled_looks, without_paragraphs
 from minutes_cli.parse.numbering import parent_of
@@ -21,6 +21,7 @@ from minutes_cli.parse.printed_agenda import without_lists, without_printed_agen
 from minutes_cli.parse.restarts import Restarts
 
 CLEAR = 0.5  # line heights of blank space above a title that opens a list of tasks without looking like a heading
+ALIKE = 3  # items set like a heading "Minutes" that show it to be one
 MAX_NAME = 3  # words of an owner's name over their tasks
 
 
@@ -76,7 +77,19 @@ def find(blocks: list[Block], head_end: int) -> list[Heading]:
         under = current if candidate.numbered and heading.level > 1 and habit.run else None
         heading.parent = parent_of(heading.number) or under
         headings.append(heading)
+    _count_minutes(headings, {c.index: c.look for c in candidates}, blocks)
     return without_repeats(headings, blocks)
+
+
+def _count_minutes(headings: list[Heading], looks: dict[int, Look], blocks: list[Block]) -> None:
+    """Count "Minutes" among the items where it is set like them and has its text right below: those of last time."""
+    starts = {heading.index for heading in headings}
+    for heading in headings[1:]:
+        if heading.kind != "container" or not is_routine(heading.title) or heading.index + 1 in starts:
+            continue
+        alike = sum(h.kind == "item" and looks[h.index] == looks[heading.index] for h in headings)
+        if alike >= ALIKE and heading.index + 1 < len(blocks):
+            heading.kind = "item"
 
 
 def _names_owner(candidate: Candidate, above: Heading) -> bool:

@@ -23,6 +23,7 @@ RESULT = 14  # words; a sentence that tells how a motion went is no longer ("Sec
 VOTE = 40  # words; the same, when it begins with the motion or the vote itself
 RESULT_ALONE = 12  # words; a paragraph of its own that only tells how the motion above it went
 MOTION = 3  # sentences; a paragraph that puts a motion, whose result may stand in the next one, has no more
+PROPOSAL = 40  # words of a paragraph that a line "Agreed." below it takes as a whole
 CLAUSES = 12  # paragraphs; a resolution's clauses are looked for no further down
 NAME = 4  # words of the longest name looked for behind "proposed by"
 CLAUSE = re.compile(r"^\W*(?:\(?[a-z]\)|\(?[ivx]+\)|\d+[.)])\s")
@@ -87,11 +88,17 @@ def find(paragraphs: list[Paragraph], strong_only: bool) -> list[Decision]:
     while index < len(paragraphs):
         paragraph = paragraphs[index]
         index += 1
-        if motion_open and _is_result([paragraph]):
+        if motion_open and _is_result(paragraph):
             found[-1] = _completed(found[-1], paragraph.words)
             continue
         said = sentences(paragraph.words)
         here = list(_decided(said, strong_only))
+        if index > 1 and here and _said("outcome").match(paragraph.words):
+            above = paragraphs[index - 2]
+            if found and (found[-1].page, found[-1].line) == (above.page, above.line):
+                found[-1] = _completed(found[-1], paragraph.words)
+                continue
+            here = [(f"{_proposal(above)} {paragraph.words}", *here[0][1:])]
         motion_open = False
         for text, name, is_last in here:
             taken = _with_clauses(text, paragraphs[index:]) if is_last and text.rstrip().endswith(":") else [text]
@@ -99,6 +106,11 @@ def find(paragraphs: list[Paragraph], strong_only: bool) -> list[Decision]:
             found.append(_decision(fold(" ".join(taken)), name, (paragraph.page, paragraph.line)))
             motion_open = is_last and len(said) <= MOTION
     return found
+
+
+def _proposal(above: Paragraph) -> str:
+    """Give the words above a line "Agreed." that were agreed: a short paragraph, or the last sentence of a long one."""
+    return above.words if len(above.words.split()) <= PROPOSAL else sentences(above.words)[-1]
 
 
 def _decided(said: list[str], strong_only: bool) -> Iterator[tuple[str, str, bool]]:
@@ -136,9 +148,10 @@ def _with_result(said: list[str], step: int) -> tuple[str, int]:
     return text, step
 
 
-def _is_result(following: list[Paragraph]) -> bool:
+def _is_result(paragraph: Paragraph) -> bool:
     """Whether a paragraph only tells how a motion went: "Seconded by Karen Ash.", "Carried", "Vote: 5 in favour"."""
-    return any(len(p.words.split()) <= RESULT_ALONE and _said("result").match(p.words) for p in following)
+    most = VOTE if _said("voted").match(paragraph.words) else RESULT_ALONE
+    return len(paragraph.words.split()) <= most and _said("result").match(paragraph.words) is not None
 
 
 def _with_clauses(text: str, following: list[Paragraph]) -> list[str]:

@@ -41,15 +41,19 @@ def main_run(candidates: list[Candidate]) -> set[int]:
 def _is_habit(chain: list[Candidate]) -> bool:
     """Whether a run is long enough, and looks enough like headings, to be how the document numbers its items."""
     if len(chain) < SURE_CHAIN:
-        sure = all(c.weight >= STYLED for c in chain) or all(_heads_text(c) for c in chain)
+        known = any(c.routine for c in chain)
+        sure = all(c.weight >= STYLED for c in chain) or all(_heads_text(c, known) for c in chain)
         if len(chain) != SURE_CHAIN - 1 or not sure:
             return False
     return sum(c.weight > PLAIN for c in chain) >= SET_OFF * len(chain)
 
 
-def _heads_text(candidate: Candidate) -> bool:
-    """Whether a short numbered line stands clear of the text above it and is all title ("2. Doorstep crime")."""
-    short = len(candidate.title.split()) <= MAX_TITLE and looks_like_title(candidate.title)
+def _heads_text(candidate: Candidate, known: bool) -> bool:
+    """Whether a short numbered line stands clear of the text above it and is all title ("2. Doorstep crime").
+
+    It may be longer where a title that any body has is ``known`` to be numbered so ("1. Apologies").
+    """
+    short = (known or len(candidate.title.split()) <= MAX_TITLE) and looks_like_title(candidate.title)
     return candidate.paragraph.gap >= CLEAR and not candidate.rest and short
 
 

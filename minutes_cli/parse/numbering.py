@@ -18,7 +18,7 @@ NUMBER = r"""^[^\w(§]{0,2}(?P<word>(?:%s)\s*(?:no\.?\s*)?(?=[\dIVX(]))?
     (?P<number>
         (?-i:[A-Z]{2,6})[ -]?\d{1,4}(?:/\d{2,4})+[a-z]?(?:\([a-z]\))?  # FGB 20/2021
       | (?-i:[A-Z]{1,4})-\d{4}-\d{1,4}                               # DM-2023-001
-      | \d{1,4}[a-z]?(?:/\d{1,4})+(?:/[A-Z\d]{1,4})?[a-z]?            # 14/023, 01/25/02
+      | \d{1,4}(?:\.\d{1,2})?[a-z]?(?:/\d{1,4})+(?:/[A-Z\d]{1,4})?[a-z]?            # 14/023, 01/25/02
       | \d{1,4}(?:\.\d{1,3}){1,3}[a-z]?                               # 1.2, 18.09.4
       | \d{1,3}-[A-Z](?=[.):\s])                                      # 4-A
       | \d{1,4}\s?\([a-z]\) | \d{1,4}[a-zA-Z]? | \(\d{1,3}\)          # 3(a), 12, 1a, (4)
@@ -60,7 +60,7 @@ def _roman(text: str) -> int:
 def read_number(text: str) -> Numbered | None:
     """Read the number at the start of a line: "1a. Update on sub-groups" -> ("1a", "1a.", (1, 1), "Update on ...")."""
     match = _number().match(text)
-    if not match or text[: match.start("number")].removesuffix(match["word"] or "").strip(" *_#"):
+    if not match or text[: match.start("number")].removesuffix(match["word"] or "").strip(" *_#|>"):
         return None
     number, close, rest = match["number"].strip(), match["close"].strip(), text[match.end() :].strip()
     bare, word = number.strip("() "), bool(match["word"])

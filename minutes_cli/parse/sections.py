@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_cli.parse import agenda, furniture, grids, paragraphs, ruled_lines
+from minutes_cli.parse import agenda, furniture, grids, lone_numbers, paragraphs, ruled_lines
 from minutes_cli.parse.agenda_list import with_listed_items
 from minutes_cli.parse.block import Block, Grid, Paragraph
 from minutes_cli.parse.bulleted import with_bulleted_items
@@ -26,7 +26,7 @@ def lay_out(reading: Reading) -> None:
     """Join lines to paragraphs and tables; find tables without rules; lay out minutes kept as one whole table."""
     document = reading.document
     blocks = grids.gather(paragraphs.build(document, furniture.find(document)))
-    reading.blocks = flatten(blocks)
+    reading.blocks = lone_numbers.join(flatten(blocks))
     ruled_lines.mark(reading.blocks)
     words = "\n".join(block.text for block in reading.blocks if isinstance(block, Paragraph))
     reading.month_first = writes_month_first(words)
