@@ -86,6 +86,28 @@ def test_lines_that_are_no_headings(body: str) -> None:
             id="bullets above their text",
         ),
         pytest.param(
+            "1.\n\nCall to Order\nGreta opened the meeting.\n\n2.\n\nBoats\nTwo leak.\n\n3.\n\nSlipway\nClosed.\n",
+            ["1 Call to Order", "2 Boats", "3 Slipway"],
+            id="numbers on lines of their own",
+        ),
+        pytest.param(
+            "ROLL CALL\n\nAll were there.\n\nMINUTES\n\nRead and approved.\n\nBOATS\n\nTwo.\n\nSLIPWAY\n\nShut.\n\n"
+            "OTHER BUSINESS\n\nNone.\n\n",
+            ["MINUTES", "BOATS", "SLIPWAY", "OTHER BUSINESS"],
+            id="minutes of last time among the items",
+        ),
+        pytest.param(
+            "1. Apologies for absence\n\nTom Weir.\n\n"
+            "2. Purchase of land north of the slipway and of the old net store there\n\nOmar told of the price.\n\n",
+            ["1 Apologies for absence", "2 Purchase of land north of the slipway and of the old net store there"],
+            id="two items, one of them routine",
+        ),
+        pytest.param(
+            "1.3/31E Fees\nThey stay as they are.\n2.3/31E Boats\nTwo of them leak.\n3.3/31E Slipway\nIt is closed.\n",
+            ["1.3/31E Fees", "2.3/31E Boats", "3.3/31E Slipway"],
+            id="number, month, year and kind",
+        ),
+        pytest.param(
             "Reports\n1) President's Report- Greta thanked all.\n2) Treasurer's Report- Omar has 9,120 left.\n\n"
             "Old Business\n1) Fence- The fence was mended in February.\n2) Gate- Ruth is waiting for a quote.\n\n"
             "New Business\n1) Picnic- The picnic will be on the quay.\n",

@@ -26,6 +26,7 @@ from tests.parse_making import minutes
         "It was reminded that the accounts are accepted by post.",
         "The meeting was concluded at 6.30pm.",
         "Signed as a true record",
+        "Approved by:",
     ],
 )
 def test_what_decides_nothing(sentence: str) -> None:
@@ -103,6 +104,12 @@ def test_a_motion_names_who_moved_it() -> None:
         (
             ["OP asked for a lamp. The lamp is to be bought. Unanimously agreed."],
             ["The lamp is to be bought. Unanimously agreed."],
+        ),
+        (["Proposal: the lamp stays.", "Accepted."], ["Proposal: the lamp stays. Accepted."]),
+        (["It was agreed to let the inner berths.", "Agreed."], ["It was agreed to let the inner berths. Agreed."]),
+        (
+            ["Pike moved to pay the bills.", "Pike aye, Lund aye and Stern nay. Motion carried."],
+            ["Pike moved to pay the bills. Pike aye, Lund aye and Stern nay. Motion carried."],
         ),
         (
             ["Motion:", "That the boathouse be painted.", "Carried."],

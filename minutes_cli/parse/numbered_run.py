@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from minutes_cli.parse.heading_words import looks_like_title
+from minutes_cli.parse.heading_words import list_kind, looks_like_title
 from minutes_cli.parse.headings import Candidate, Look, is_title
 
 INDENT = 12.0  # points; a number this much further in than the others is a list's
@@ -41,7 +41,7 @@ def main_run(candidates: list[Candidate]) -> set[int]:
 def _is_habit(chain: list[Candidate]) -> bool:
     """Whether a run is long enough, and looks enough like headings, to be how the document numbers its items."""
     if len(chain) < SURE_CHAIN:
-        known = any(c.routine for c in chain)
+        known = any(c.routine or list_kind(c.title) == "people" for c in chain)
         sure = all(c.weight >= STYLED for c in chain) or all(_heads_text(c, known) for c in chain)
         if len(chain) != SURE_CHAIN - 1 or not sure:
             return False
