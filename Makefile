@@ -67,9 +67,10 @@ demo: $(VENV)/.installed ## a fictional board's minutes (PDF) to summary, action
 bench: $(VENV)/.installed-dev ## speed and memory against `pdftotext` and a plain pdfplumber script
 	@$(PY) bench/run.py
 
-accuracy: $(VENV)/.installed-dev ## how well the fixtures are read, field by field; the shared corpus too, when it is there
+accuracy: $(VENV)/.installed-dev ## how well the fixtures are read, field by field; the shared corpus too, and scans, when it is there
 	@$(PY) -m tests.accuracy fixtures --floors fixtures/floors.yaml
 	@if [ -f $(SHARED)/score.py ]; then $(PY) -m tests.accuracy $(SHARED)/corpus --scorer $(SHARED)/score.py; fi
+	@if [ -f $(SHARED)/score.py ]; then $(PY) -m tests.scanning $(SHARED)/corpus --only southwark --scorer $(SHARED)/score.py; fi
 
 fixtures: $(VENV)/.installed-dev ## make the fixture files again from tests/making (the PDFs of a word processor need LibreOffice)
 	@$(PY) -m tests.making

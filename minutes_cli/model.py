@@ -46,13 +46,28 @@ class Head(Record, kw_only=True):
     next: NextMeeting | None = None
 
 
+class Remark(Record, kw_only=True):
+    """What a person should know of how the file was read: open tracked changes, for one.
+
+    ``kind`` names it (``document.RemarkKind``, where the other fields are told too); one of a newer version is kept.
+    """
+
+    kind: str
+    count: int | None = None
+    words: list[str] = []
+    confidence: float | None = None
+    page: int | None = None
+    line: int | None = None
+
+
 class Source(Record, kw_only=True):
-    """Which file the record was read from, and by which version of the parser."""
+    """Which file the record was read from, by which version of the parser, and what it met in reading."""
 
     file: str
     sha256: str
     pages: int
     parser: str
+    remarks: list[Remark] = []
 
 
 class Person(Record, kw_only=True):

@@ -2,7 +2,8 @@
 
 ``python -m tests.accuracy FOLDER`` prints a table; with ``--floors FILE`` a field below its floor fails, with
 ``--raise-floors`` the floors are raised to what was reached (never lowered), and with ``--scorer SCRIPT`` another
-script scores the records (``SCRIPT FOLDER RECORDS``).
+script scores the records (``SCRIPT FOLDER RECORDS``). ``--levels`` compares texts more and less strictly, and counts
+the records without any fault; ``--by-format`` parts the table by the kind of file.
 """
 
 from __future__ import annotations
@@ -13,13 +14,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from minutes_cli import parse, read, store
 from minutes_cli.errors import MinutesError
-from tests.scoring import FIELDS, Count, Score, score
+from tests.scoring import FIELDS, LEVELS, Count, Score, score
 
 TRUTH = ".truth.yaml"
 ROUNDING = 0.0005  # floors are written with three places
@@ -39,12 +40,23 @@ def document_of(truth: Path) -> Path | None:
 
 def record_of(document: Path) -> str:
     """The YAML record of some minutes, as `minutes parse` would write it."""
-    text: str = store.dump(parse.parse(read.read(document)))
+    first, *_ = parse.meetings(read.read(document))  # of a file with several meetings the truth has the first
+    text: str = store.dump(parse.parse(first))
     return text
 
 
-def score_all(folder: Path) -> Iterator[tuple[str, Score]]:
-    """Score every document of a folder; one that cannot be read scores as an empty record."""
+class Read(NamedTuple):
+    """One document: what it says by hand, and what the program read; ``problem`` says why it read nothing."""
+
+    form: str
+    truth: dict[str, Any]
+    record: dict[str, Any]
+    problem: str
+
+
+def read_all(folder: Path) -> dict[str, Read]:
+    """Read every document of a folder that has a truth; one that cannot be read gives an empty record."""
+    found: dict[str, Read] = {}
     for truth in truths(folder):
         name, document = truth.name.removesuffix(TRUTH), document_of(truth)
         record: dict[str, Any] = {}
@@ -54,10 +66,48 @@ def score_all(folder: Path) -> Iterator[tuple[str, Score]]:
                 record = yaml.safe_load(record_of(document))
         except MinutesError as error:
             problem = str(error)
-        result = score(yaml.safe_load(truth.read_text(encoding="utf-8")), record)
+        form = document.suffix.lstrip(".") if document else "missing"
+        found[name] = Read(form, yaml.safe_load(truth.read_text(encoding="utf-8")), record, problem)
+    return found
+
+
+def score_all(folder: Path) -> Iterator[tuple[str, Score]]:
+    """Score every document of a folder; one that cannot be read scores as an empty record."""
+    for name, (_, truth, record, problem) in read_all(folder).items():
+        result = score(truth, record)
         if problem:
             result.differences.insert(0, problem)
         yield name, result
+
+
+def print_levels(folder: Path) -> int:
+    """Print F1 by field at each level of strictness, and how many records have no fault at all."""
+    read = read_all(folder)
+    scores = {
+        level: {name: score(r.truth, r.record, alike) for name, r in read.items()} for level, alike in LEVELS.items()
+    }
+    print(f"{len(read)} documents\n{'field':<11}" + "".join(f"{level:>10}" for level in LEVELS))
+    sums = {level: figures(each) for level, each in scores.items()}
+    for field in FIELDS:
+        print(f"{field:<11}" + "".join(f"{_shown(sums[level][field].f1):>10}" for level in LEVELS))
+    whole = (sum(not each.differences for each in scores[level].values()) for level in LEVELS)
+    print(f"{'faultless':<11}" + "".join(f"{f'{right}/{len(read)}':>10}" for right in whole))
+    return 0
+
+
+def print_by_format(folder: Path) -> int:
+    """Print precision, recall and F1 by field for each kind of file."""
+    read = read_all(folder)
+    for form in sorted({each.form for each in read.values()}):
+        scores = {name: score(r.truth, r.record) for name, r in read.items() if r.form == form}
+        print(f"\n{form}: {len(scores)} documents\n{'field':<11}{'precision':>10}{'recall':>10}{'F1':>10}")
+        for field, count in figures(scores).items():
+            print(f"{field:<11}{_shown(count.precision):>10}{_shown(count.recall):>10}{_shown(count.f1):>10}")
+    return 0
+
+
+def _shown(figure: float | None) -> str:
+    return "-" if figure is None else f"{figure:.3f}"
 
 
 def figures(scores: dict[str, Score]) -> dict[str, Count]:
@@ -73,12 +123,16 @@ def main(argv: list[str] | None = None) -> int:
     asks.add_argument("--raise-floors", action="store_true")
     asks.add_argument("--scorer", type=Path)
     asks.add_argument("--records", type=Path, help="write the records themselves to this folder")
+    asks.add_argument("--levels", action="store_true")
+    asks.add_argument("--by-format", action="store_true")
     asks.add_argument("-v", "--verbose", action="store_true", help="every difference, document by document")
     asked = asks.parse_args(argv)
     if asked.scorer:
         return scored_by(asked.scorer, asked.folder, ["-v"] * asked.verbose)
     if asked.records:
         return write_records(asked.folder, asked.records)
+    if asked.levels or asked.by_format:
+        return print_levels(asked.folder) if asked.levels else print_by_format(asked.folder)
     scores = dict(score_all(asked.folder))
     if not scores:
         print(f"no *{TRUTH} below {asked.folder}", file=sys.stderr)

@@ -25,7 +25,16 @@ _TYPES = (
 )
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_ROOTS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "header": "hdr", "footer": "ftr"}
+_ROOTS = {
+    "styles": "styles",
+    "numbering": "numbering",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "comments": "comments",
+    "settings": "settings",
+    "header": "hdr",
+    "footer": "ftr",
+}
 
 
 def _relations(entries: list[tuple[str, str]]) -> str:

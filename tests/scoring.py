@@ -11,9 +11,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
+from difflib import SequenceMatcher
+from functools import partial
 from typing import Any, NamedTuple
 
 Said = dict[str, Any]
+Alike = Callable[[object, object], float]
 
 FIELDS = (
     "meeting", "attendees", "initials", "roles", "apologies", "items", "actions", "owners", "due", "status", "decisions"
@@ -36,6 +39,16 @@ class Count(NamedTuple):
         return Count(self.right + other.right, self.wanted + other.wanted, self.found + other.found)
 
     @property
+    def precision(self) -> float | None:
+        """The share of what was found that is right; None when nothing was found."""
+        return self.right / self.found if self.found else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of what was to be found that was; None when there was nothing to find."""
+        return self.right / self.wanted if self.wanted else None
+
+    @property
     def f1(self) -> float | None:
         """The harmonic mean of precision and recall; None when there was nothing to find and nothing was."""
         return 2 * self.right / (self.wanted + self.found) if self.wanted + self.found else None
@@ -48,23 +61,28 @@ class Score(NamedTuple):
     differences: list[str]
 
 
-def score(truth: Said, record: Said) -> Score:
-    """Compare a record (as read from its YAML) with the truth of the same document."""
+def score(truth: Said, record: Said, alike: Alike | None = None) -> Score:
+    """Compare a record (as read from its YAML) with the truth of the same document.
+
+    ``alike`` says how alike two texts are, 0 to 1; by default by their words (``likeness``). ``LEVELS`` has others.
+    """
+    alike = alike or likeness
+    like = partial(_like, alike)
     result = Score(dict.fromkeys(FIELDS, Count()), [])
-    _head(truth.get("meeting") or {}, record.get("meeting") or {}, result)
+    _head(truth.get("meeting") or {}, record.get("meeting") or {}, result, alike)
     for want, got in _rows("attendees", truth, record, _same_person, result):
         if got or not want.get("optional"):
             _fact("initials", want.get("initials"), got, "initials", result, _equal)
-            _fact("roles", want.get("role"), got, "role", result, _like)
+            _fact("roles", want.get("role"), got, "role", result, like)
     _rows("apologies", truth, record, _same_person, result)
-    _rows("items", truth, record, _same_item, result)
+    _rows("items", truth, record, partial(_same_item, alike), result)
     people = [*(truth.get("attendees") or []), *(truth.get("apologies") or [])]
-    for want, got in _rows("actions", truth, record, _same_action, result):
+    for want, got in _rows("actions", truth, record, partial(_same_action, alike), result):
         if not want.get("optional"):
             _owners(want, got, people, result)
-            _fact("due", want.get("due"), {"due": (got.get("due") or {}).get("text")}, "due", result, _like)
+            _fact("due", want.get("due"), {"due": (got.get("due") or {}).get("text")}, "due", result, like)
             _fact("status", want.get("status"), got if want.get("status") else {}, "status", result, _equal)
-    _rows("decisions", truth, record, lambda want, got: _best(_texts(want), [got.get("text")]) - SAME_TEXT, result)
+    _rows("decisions", truth, record, partial(_same_decision, alike), result)
     return result
 
 
@@ -82,15 +100,30 @@ def likeness(first: object, second: object) -> float:
     return 2 * (mine & yours).total() / both if both else 1.0
 
 
-def _best(wanted: Iterable[object], got: Iterable[object]) -> float:
+def _folded(text: object) -> str:
+    return " ".join(words(text))
+
+
+LEVELS: dict[str, Alike] = {
+    # how strictly two texts are compared; the four of GROBID's evaluation of extracted fields
+    "strict": lambda want, got: float(" ".join(str(want).split()) == " ".join(str(got).split())),
+    "soft": lambda want, got: float(_folded(want) == _folded(got)),
+    "similar": lambda want, got: float(
+        SequenceMatcher(None, _folded(want), _folded(got), autojunk=False).ratio() >= 0.95
+    ),
+    "by words": likeness,
+}
+
+
+def _best(alike: Alike, wanted: Iterable[object], got: Iterable[object]) -> float:
     found = list(got)
-    return max(likeness(want, one) for want in wanted for one in found)
+    return max(alike(want, one) for want in wanted for one in found)
 
 
-def _head(want: Said, got: Said, result: Score) -> None:
+def _head(want: Said, got: Said, result: Score, alike: Alike) -> None:
     bodies = want["body"] if isinstance(want.get("body"), list) else [want.get("body")]
     if want.get("body"):
-        ok = bool(got.get("body")) and _best(bodies, [got["body"]]) >= SAME_TITLE
+        ok = bool(got.get("body")) and _best(alike, bodies, [got["body"]]) >= SAME_TITLE
         _count("meeting", ok, 1, bool(got.get("body")), f"body: {want['body']!r}, not {got.get('body')!r}", result)
     for key in ("date", "start", "end"):
         if want.get(key) is not None:
@@ -153,8 +186,8 @@ def _equal(want: object, got: object) -> bool:
     return words(want) == words(got)
 
 
-def _like(want: object, got: object) -> bool:
-    return likeness(want, got) >= SAME_TEXT
+def _like(alike: Alike, want: object, got: object) -> bool:
+    return alike(want, got) >= SAME_TEXT
 
 
 def _name(text: object) -> list[str]:
@@ -174,19 +207,23 @@ def _same_person(want: Said, got: Said) -> float:
     )
 
 
-def _same_item(want: Said, got: Said) -> float:
+def _same_item(alike: Alike, want: Said, got: Said) -> float:
     if words(want.get("number")) != words(got.get("number")):
         return -1.0
-    return _best([want.get("title"), *(want.get("any_of") or [])], [got.get("title")]) - SAME_TITLE
+    return _best(alike, [want.get("title"), *(want.get("any_of") or [])], [got.get("title")]) - SAME_TITLE
 
 
 def _texts(want: Said) -> list[str]:
     return [want.get("text") or "", *(want.get("text_any_of") or [])]
 
 
-def _same_action(want: Said, got: Said) -> float:
+def _same_decision(alike: Alike, want: Said, got: Said) -> float:
+    return _best(alike, _texts(want), [got.get("text")]) - SAME_TEXT
+
+
+def _same_action(alike: Alike, want: Said, got: Said) -> float:
     text = " ".join([got.get("text") or "", *(part["text"] for part in got.get("parts") or [])])
-    how = _best(_texts(want), [text, f"{text} {got.get('action') or ''}"]) - SAME_TEXT
+    how = _best(alike, _texts(want), [text, f"{text} {got.get('action') or ''}"]) - SAME_TEXT
     same_ref = want.get("ref") and words(want["ref"]) == words(got.get("ref"))
     return how + 0.2 if same_ref and how >= -0.1 else how
 

@@ -16,6 +16,8 @@ from tests.making import bad
 USAGE, UNREADABLE, EDITED = 2, 3, 4
 PASSWORD = "wellhead"  # noqa: S105
 WHOLE_PDF = ROOT / "fixtures" / "board-drawn.pdf"
+WHOLE_OPEN = ROOT / "fixtures" / "board-open.odt"
+WHOLE_RICH = ROOT / "fixtures" / "board-rich.rtf"
 WHOLE_WORD = ROOT / "fixtures" / "board-word.docx"
 
 
@@ -52,6 +54,21 @@ UNREADABLE_FILES: list[tuple[str, Callable[[], bytes], str]] = [
     ("scanned.pdf", bad.scanned_pdf, r"scan|OCR|text layer"),
     ("old.doc", bad.old_word, r"\.docx"),
     ("old.docx", bad.old_word, r"\.docx|password"),
+    ("empty.odt", bad.empty, r"empty"),
+    ("truncated.odt", lambda: bad.first_half(WHOLE_OPEN), r"broken|damaged|cut|again"),
+    ("bomb.odt", bad.bomb_open, r"PDF"),
+    ("entities.fodt", bad.entities_open, r"saved by LibreOffice"),
+    ("empty.rtf", bad.empty, r"empty"),
+    ("truncated.rtf", lambda: bad.first_half(WHOLE_RICH), r"cut off.*again"),
+    ("nested.rtf", bad.nested_rich, r"cut off|no words"),
+    ("words.rtf", bad.readme, r"no minutes|not minutes"),
+    ("picture.html", bad.picture, r"picture"),
+    ("frames.html", bad.frames, r"frame"),
+    ("empty.eml", bad.empty, r"empty"),
+    ("letter.eml", bad.letter, r"no minutes"),
+    ("truncated.eml", bad.truncated_mail, r"cut off.*again"),
+    ("letter.rst", bad.readme, r"no minutes|not minutes"),
+    ("empty.org", bad.blank, r"empty"),
 ]
 
 
@@ -61,6 +78,15 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, made: Callable[[]
     run = minutes("parse", name, folder=tmp_path)
     one_clear_line(run, UNREADABLE, name, step)
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", ["board-open.odt", "board-rich.rtf", "board-page.html", "board-pad.md"])
+def test_the_name_may_lie(tmp_path: Path, name: str) -> None:
+    """A file of one kind that is called another is read for what it is."""
+    (tmp_path / "board.txt").write_bytes((ROOT / "fixtures" / name).read_bytes())
+    run = minutes("parse", "board.txt", folder=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert "Merrowdale Safeguarding Adults Board" in (tmp_path / "board.yaml").read_text(encoding="utf-8")
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

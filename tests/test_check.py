@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,22 @@ from hypothesis import strategies as st
 
 from minutes_cli.check import CATALOGUE, check
 from minutes_cli.check.page import page
-from minutes_cli.model import Action, Decision, Due, Finding, Head, Item, Meeting, NextMeeting, Part, Person
+from minutes_cli.check.reading import SPOKEN
+from minutes_cli.document import RemarkKind
+from minutes_cli.model import (
+    Action,
+    Decision,
+    Due,
+    Finding,
+    Head,
+    Item,
+    Meeting,
+    NextMeeting,
+    Part,
+    Person,
+    Remark,
+    Source,
+)
 
 Change = Callable[[Meeting], None]
 
@@ -133,6 +149,11 @@ def both(*changes: Change) -> Change:
     return change
 
 
+def remarked(*remarks: Remark) -> Change:
+    source = Source(file="harbour.docx", sha256="0" * 64, pages=2, parser="minutebook 0", remarks=list(remarks))
+    return lambda m: setattr(m, "source", source)
+
+
 # code, what is changed, page and line of the finding, words of its message
 TRIGGERS: list[tuple[str, Change, tuple[int | None, int | None], str]] = [
     ("M100", drop("attendees", "items", "actions", "decisions"), (None, None), "right file"),
@@ -205,6 +226,58 @@ TRIGGERS: list[tuple[str, Change, tuple[int | None, int | None], str]] = [
     ("R601", text_of("2", "The cost is (cid:163)40."), (1, 15), "(cid:163)"),
     ("R601", action(0, text="Mend the caf\ufffd"), (1, 18), "action 1"),
     ("R602", person(role="Guest"), (1, 8), "neither name nor initials"),
+    (
+        "R603",
+        remarked(Remark(kind="changes accepted", count=3, words=["Greta Lund", "Omar Pike"])),
+        (None, None),
+        "3 tracked changes by Greta Lund and Omar Pike are still open; the minutes are read as if all were accepted.",
+    ),
+    (
+        "R603",
+        remarked(Remark(kind="changes set aside", count=1, words=[], page=2, line=4)),
+        (2, 4),
+        "1 tracked change is still open; the minutes are read as they stood before.",
+    ),
+    ("R603", remarked(Remark(kind="changes accepted", words=list("ABCDE"))), (None, None), "by A, B, C and others"),
+    ("R620", remarked(Remark(kind="attachment read", words=["may.docx"])), (None, None), "read from may.docx"),
+    ("R610", remarked(Remark(kind="several meetings", count=7, page=2, line=4)), (2, 4), "the minutes of 7 meetings"),
+    (
+        "R611",
+        remarked(Remark(kind="characters repaired", count=1, words=["donâ€™t", "don’t"], page=1, line=9)),
+        (1, 9),
+        "1 line had damaged characters that were repaired, the first one here: “donâ€™t” is read as “don’t”.",
+    ),
+    ("R611", remarked(Remark(kind="characters repaired", count=3)), (None, None), "3 lines had damaged characters"),
+    (
+        "R601",
+        remarked(Remark(kind="characters lost", count=2, words=["the caf\ufffd"], page=1, line=7)),
+        (1, 7),
+        "near",
+    ),
+    (
+        "R630",
+        remarked(Remark(kind="pages unread", count=1, words=["2"], page=2)),
+        (2, None),
+        "Page 2 is a picture with little or no text, and was not read: add --ocr.",
+    ),
+    (
+        "R630",
+        remarked(Remark(kind="pages unread", count=4, words=["2", "4 to 6"], page=2)),
+        (2, None),
+        "Pages 2 and 4 to 6 are pictures with little or no text, and were not read: add --ocr.",
+    ),
+    (
+        "R631",
+        remarked(Remark(kind="read with doubt", count=2, words=["Carnp", "l4th"], confidence=0.41, page=1, line=7)),
+        (1, 7),
+        "Read with doubt from a scan: “Carnp”, “l4th” (at worst 41% sure).",
+    ),
+    (
+        "R631",
+        remarked(Remark(kind="read with doubt", count=90, words=["Carnp", "l4th"], confidence=0.3, page=3)),
+        (3, None),
+        "The scan of this page is hard to read; 90 words are in doubt, such as “Carnp”, “l4th” (at worst 30% sure).",
+    ),
 ]
 # What looks odd but is right: no finding of the code.
 HARMLESS: list[tuple[str, Change]] = [
@@ -250,6 +323,8 @@ HARMLESS: list[tuple[str, Change]] = [
     ("D502", action(0, due=Due(text="1 March", kind="date", date=date(2031, 3, 1)), status="done")),
     ("D507", action(0, due=Due(text="Tuesday 6 May", kind="date", date=date(2031, 5, 6)))),
     ("R601", text_of("2", "The café’s rent is £40 – “fair”.")),
+    ("R603", remarked()),
+    ("R603", remarked(Remark(kind="something that only a newer version remarks", count=2))),
 ]
 
 
@@ -275,6 +350,11 @@ def test_each_code_is_found_at_its_place(
 
 def test_every_code_has_a_trigger_and_every_trigger_a_code() -> None:
     assert {code for code, *_ in TRIGGERS} == set(CATALOGUE)
+
+
+def test_every_kind_of_remark_is_spoken_of() -> None:
+    assert set(SPOKEN) == set(get_args(RemarkKind))
+    assert {code for code, _ in SPOKEN.values()} <= set(CATALOGUE)
 
 
 def test_a_gap_among_lettered_items_names_them() -> None:
@@ -348,6 +428,7 @@ def test_odd_content_neither_fails_nor_reaches_the_terminal_raw(text: str, name:
     )
     meeting.meeting.next = NextMeeting(text=text)
     meeting.meeting.start = number
+    remarked(Remark(kind="changes accepted", count=2, words=[name, text]))(meeting)
     for finding in check(meeting):
         assert not any(unicodedata.category(c).startswith("C") for c in finding.message)
 

@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,6 +25,7 @@ from minutes_cli import __version__, store
 from minutes_cli.cli import COMMANDS, main
 from minutes_cli.cli.options import Day
 from minutes_cli.cli.products import SUFFIXES
+from minutes_cli.cli.progress import Progress
 from minutes_cli.render import FORMATS
 
 MINUTES = """\
@@ -579,6 +581,18 @@ def test_on_a_terminal(tmp_path: Path, colour: bool) -> None:
     assert b"Reading trust.txt" in seen
     assert b"three prices" in seen
     assert (b"\x1b[1mAction log" in seen) == colour
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such clock")
+def test_a_terminal_does_not_keep_long_minutes_from_being_shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    before = signal.getsignal(signal.SIGALRM)
+    threads = threading.active_count()
+    with Progress("Reading", 1) as progress:
+        progress.step("long.pdf")
+        assert threading.active_count() == threads
+    assert signal.getsignal(signal.SIGALRM) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise on Windows")

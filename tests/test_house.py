@@ -43,10 +43,17 @@ ROOMS_OF = {
     "pdfplumber": {"read"},
     "pdfminer": {"read"},
     "defusedxml": {"read"},
+    "ftfy": {"read"},
+    "numpy": {"read"},
+    "cv2": {"read"},
+    "onnxruntime": {"read"},
+    "rapidocr": {"read"},
+    "PIL": {"read"},
     "yaml": {"store", "vocabulary", "render"},
     "msgspec": set(NEIGHBOURS) | {"cli", "batch"},
 }
-HEAVY = {"pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "rich"}
+HEAVY = {"ftfy", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "rich"}
+HEAVY |= {"numpy", "cv2", "onnxruntime", "rapidocr", "PIL"}
 """Imported only inside the function that needs them."""
 NEVER = {"importlib.metadata", "dataclasses", "requests", "urllib.request", "http.client", "socket"}
 """Never imported: too slow for a start-up, or a way off this machine."""

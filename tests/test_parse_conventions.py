@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from minutes_cli.parse import parse
 from minutes_cli.read import read_bytes
@@ -225,3 +227,33 @@ def test_a_number_begun_again_by_a_word_processor() -> None:
         read_bytes(("# Harbour Tools Board, 4 March 2031\n\nPresent: Omar Pike\n\n" + body).encode(), "b.md")
     )
     assert [item.title for item in record.items] == ["Welcome", "Minutes", "Boats", "Slipway"]
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            "14/023",
+            "1.",
+            "(a)",
+            "2-A.",
+            "§",
+            "§4",
+            "TOP 3",
+            "Item 2",
+            "-----",
+            "=====",
+            "Topic:",
+            "MOTION (",
+            "Agreed.",
+        ),
+        *("* ", "  - x", "Minutes -", "Minutes: ", "Old business", "RESOLVED:", "1. Boats - ", "Motion:", "Vote:", ":"),
+        *("–", "| 1.", "3.", "Chair"),
+    )
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12), st.sampled_from(["\n", "\n\n"]))
+@settings(max_examples=150, deadline=None)
+def test_fragments_of_headings_and_motions_are_read_without_a_fault(pieces: list[str], between: str) -> None:
+    for item in text(HEAD + between.join(pieces) + "\n").items:
+        assert item.title or item.number

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from minutes_cli.errors import SourceUnreadable
 from minutes_cli.model import Meeting
+from minutes_cli.parse import parse
+from minutes_cli.read import read_bytes
 from tests.parse_making import HEAD, PEOPLE, minutes, text
 
 README = """# Tide Tables
@@ -113,3 +115,19 @@ def test_any_order_of_paragraphs_is_read_the_same_twice(body: list[str]) -> None
 def test_any_text_is_read_or_refused(content: str) -> None:
     with suppress(SourceUnreadable):
         minutes(content)
+
+
+@pytest.mark.parametrize(
+    ("second", "items"),
+    [
+        ("Minutes of the meeting of 4 March 2031", ["Rope"]),
+        ("Notes of the Harbour Committee", ["Rope"]),
+        ("Minutes of the last meeting", ["Minutes of the last meeting", "Rope"]),
+        ("Welcome", ["Welcome", "Rope"]),
+    ],
+)
+def test_a_second_title_right_below_the_first_is_no_item(second: str, items: list[str]) -> None:
+    parts = ["# Harbour Trust", f"## {second}", "Date: 4 March 2031", "Present: Ada Quill (Chair), Ben Oak", "## Rope"]
+    meeting = parse(read_bytes("\n\n".join([*parts, "It is worn.\n"]).encode(), "harbour.md"))
+    assert [item.title for item in meeting.items] == items
+    assert str(meeting.meeting.date) == "2031-03-04"

@@ -90,6 +90,27 @@ def test_a_glued_status_is_taken_off(text: str, status: str, said: str, rest: st
     assert glued(text) == (status, said, rest)
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "rest"),
+    [
+        ("~~Paint~~", "struck through", "Paint"),
+        ("~~Paint the stage~~.", "struck through", "Paint the stage"),
+        ("[ ] ~~Paint~~", "[ ]", "Paint"),
+        ("[x] ~~Paint~~", "[x]", "Paint"),
+    ],
+)
+def test_a_task_crossed_off_is_done(text: str, said: str, rest: str) -> None:
+    found = box(text)
+    assert found is not None
+    assert (found.said, found.text) == (said, rest)
+    assert found.status == ("open" if "[ ]" in text else "done")
+
+
+@pytest.mark.parametrize("text", ["~~Paint~~ oil", "oil ~~Paint~~", "~~~~", "~~a~~ b ~~c~~", "~~ ~~"])
+def test_words_struck_out_of_a_task_leave_it_as_it_stands(text: str) -> None:
+    assert box(text) is None
+
+
 @pytest.mark.parametrize("text", ["", "[]", "[x]", "[y] Paint", "x Paint", "Paint [x]"])
 def test_what_is_no_task_box(text: str) -> None:
     assert box(text) is None

@@ -43,7 +43,8 @@ def test_every_real_file_is_read_or_refused_with_a_next_step(path: Path) -> None
         if path.suffix not in {".doc", ".docx"}:  # an old Word file, and one of pictures only
             raise
         return
-    assert time.perf_counter() - begun < SLOWEST
+    if path.suffix != ".doc":  # another program opens those
+        assert time.perf_counter() - begun < SLOWEST
     for page in document.pages:
         for block in page.blocks:
             if isinstance(block, Table):
@@ -66,7 +67,7 @@ def test_no_word_of_a_real_text_is_lost(path: Path) -> None:
         r"</?\w[^<>]*>",
     ):
         source = re.sub(unseen, " ", source, flags=re.S)
-    source = re.sub(r"(?m)\{[:.#][^{}]*\}|^ *:::.*$|^!\[.*$|^```.*$|&#?\w+;", " ", source)
+    source = re.sub(r"(?m)\{[:.#][^{}]*\}|^ *:::.*$|^!\[.*$|^```.*$|^\[TOC\]$|&#?\w+;", " ", source)
     source = re.sub(r"(?ms)\A---$.*?^---$", lambda matter: re.sub(r"(?m)^#.*$", "", matter[0]), source)
     kept = Counter(re.findall(r"[^\W_]+", words_of(read(path))))
     lost = Counter(re.findall(r"[^\W_]+", source)) - kept

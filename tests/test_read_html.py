@@ -13,6 +13,27 @@ from minutes_cli.read import read_bytes
 TAGS = ["<p>", "</p>", "<table>", "<tr>", "<td>", "</td>", "</table>", "<ul>", "<li>", "</ul>", "<b>", "</b>", "a", "b"]
 
 
+# as Word saves a page: the mark stands in a span that says it is to be ignored
+WORD_LIST = (
+    "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1."
+    "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span><![endif]>"
+    "Apologies<o:p></o:p></p>"
+    "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>a)<span>&nbsp;&nbsp; </span></span>Ben</p>"
+    "<!--[if gte mso 9]><xml><w:x>junk</w:x></xml><![endif]-->"
+    "<p><!--[if !supportLists]--><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; "
+    "</span></span></span><!--[endif]-->Rope</p><div style='mso-element:comment-list'>really?</div>"
+)
+# as Google Docs exports one: the style sheet prints the marks, and a list within a list stands beside it
+DOCS_LIST = (
+    '<style>ul.lst-kix_b-0{list-style-type:none}.lst-kix_b-0 > li:before{content:"\\0025cf  "}'
+    'ol.lst-kix_a-0{list-style-type:none}.lst-kix_a-0>li:before{content:"" counter(lst-ctn-kix_a-0,decimal) ". "}'
+    '.lst-kix_a-1>li:before{content:"" counter(lst-ctn-kix_a-0,decimal) "." counter(lst-ctn-kix_a-1,lower-latin) ". "}'
+    "</style><ul class='lst-kix_b-0 start'><li>rope</li></ul>"
+    "<ol class='c lst-kix_a-0 start' start='1'><li>tar</li></ol>"
+    "<ol class='lst-kix_a-1 start' start='1'><li>oil</li></ol><ol class='lst-kix_a-0' start='2'><li>wax</li></ol>"
+)
+
+
 def page(inside: str, head: str = "") -> Document:
     return read_bytes(f"<!DOCTYPE html><html><head>{head}</head><body>{inside}</body></html>".encode(), "ferry.html")
 
@@ -46,6 +67,19 @@ def tables(inside: str) -> list[list[list[str]]]:
         ("<div hidden>no<div>no</div>no</div><p>Ada</p>", ["Ada"]),
         ("<header><nav>Home</nav><h1>Ferry</h1></header>", ["Ferry"]),
         ('<li><input type="checkbox" checked> rope</li>', ["• [x] rope"]),
+        ("<ol reversed><li>rope<ol reversed><li>a<li>b</ol><li>tar</ol>", ["2. rope", "2. a", "1. b", "1. tar"]),
+        ("<ol reversed start=9><li>rope<li>tar</ol>", ["9. rope", "8. tar"]),
+        ("<ol style='list-style-type: lower-roman'><li>rope<li>tar</ol>", ["i. rope", "ii. tar"]),
+        ("<ul style='list-style:none'><li>rope</ul>", ["rope"]),
+        ("<p>buy <s>old</s> <strike>b</strike> <del>c</del> <ins>new</ins></p>", ["buy ~~old~~ ~~b~~ ~~c~~ new"]),
+        ("<li style='text-decoration:line-through'>rope</li>", ["• ~~rope~~"]),
+        ("<p>Ada<del cite='mailto:x' datetime='2031-03-04'> and Ben</del></p>", ["Ada"]),
+        ("<p>Ada<span style='display:none'>x</span><span style='mso-hide:all'>y</span></p>", ["Ada"]),
+        ("<style>.no{display:none} @media print{p{display:none}}</style><p>Ada<b class='no'>x</b></p>", ["Ada"]),
+        ("<aside>related</aside><p>Ada</p>", ["Ada"]),
+        ("<div role='search'>find</div><div role=dialog>ok</div><p>Ada</p>", ["Ada"]),
+        (WORD_LIST, ["1. Apologies", "a) Ben", "• Rope"]),
+        (DOCS_LIST, ["• rope", "1. tar", "1.a. oil", "2. wax"]),
     ],
 )
 def test_words_print_as_in_a_browser(inside: str, texts: list[str]) -> None:
@@ -58,6 +92,54 @@ def test_headings_bold_and_gaps_are_remembered() -> None:
     assert present.bold == 8
     assert title.bottom < present.top
     assert first.bottom == second.top
+
+
+@pytest.mark.parametrize(
+    ("inside", "bold"),
+    [
+        ("<p><span style='font-weight:700'>Present:</span><span> Ada</span></p>", 8),
+        ("<p style='font-weight:bold'>Present: <span>Ada</span></p>", 12),
+        ("<style>.c1{font-weight:700}</style><p><span class='x c1'>Present:</span> Ada</p>", 8),
+        ("<b><span style='font-weight:400'>Present</span></b>", 0),
+        ("<p><span><span style='font-weight:600'>Pre</span>sent</span></p>", 3),
+        ("<p><span style='font-weight:500'>Present</span></p>", 0),
+    ],
+)
+def test_bold_may_stand_in_the_style(inside: str, bold: int) -> None:
+    assert lines(inside)[0].bold == bold
+
+
+ADA = "<p>" + "Ada Quill told members of the rope. " * 4 + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        (f"<div>Home News</div><main>{ADA}</main><div>Share</div>", 1),
+        (f"<div>Home News</div><div role='main'><div>{ADA}</div></div><p>Older</p>", 1),
+        (f"<p>Ferry</p><article><h1>May</h1>{ADA}</article><p>Older</p>", 2),
+        (f"<article>{ADA}</article><article>{ADA}</article>", 2),
+        (f"<main><article>{ADA}</article><article>{ADA}</article></main><p>Home</p>", 2),
+        (f"<main>Search</main>{ADA}", 2),  # a main part that holds next to nothing
+        (f"<div class='cookie-banner'>We use cookies</div><ul id='main-menu'><li>Home</ul>{ADA}", 1),
+        (f"<div class='site-nav'>Home</div><a class='skip-link'>Skip</a><div class='sidebar'>News</div>{ADA}", 1),
+        (f"<div class='has-sidebar layout'>{ADA}</div>", 1),
+        (f"<div class='menu'>{ADA}</div>", 1),  # the whole page stands in what is named like a menu
+        (f"<table><tr><td class='comments menu'>{ADA}</td><td>x</td></tr></table>", 1),
+    ],
+)
+def test_the_article_is_read_and_not_the_site(inside: str, expected: int) -> None:
+    blocks = page(inside).pages[0].blocks
+    assert len(blocks) == expected
+    assert any(
+        "Ada Quill" in (block.text if isinstance(block, Line) else block.rows[0].cells[0].text) for block in blocks
+    )
+
+
+def test_a_page_of_frames_names_the_next_step() -> None:
+    with pytest.raises(SourceUnreadable, match="frames") as caught:
+        read_bytes(b"<html><frameset><frame src=a.html><noframes>none</noframes></frameset></html>", "ferry.html")
+    assert "save the frame" in caught.value.hint
 
 
 def test_no_break_spaces_set_columns_apart() -> None:

@@ -187,3 +187,92 @@ def test_any_markdown_is_read_or_refused(source: str) -> None:
     except SourceUnreadable:
         return
     assert [block.line for block in blocks] == sorted(block.line for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        ("5. rope\n7. tar", ["5. rope", "7. tar"]),
+        ("1. rope\n2. tar\n1. oil", ["1. rope", "2. tar", "1. oil"]),
+        ("1. rope\n\nIt is dear.\n\n1. tar", ["1. rope", "It is dear.", "1. tar"]),
+        ("1. rope\n# Next\n1. tar", ["1. rope", "Next", "1. tar"]),
+        ("1. rope\n1) tar", ["1. rope", "1) tar"]),
+        ("1. rope\n1. tar\n1. oil", ["1. rope", "2. tar", "3. oil"]),
+        ("1. rope\n   worn\n\n   thin\n1. tar", ["1. rope", "worn", "thin", "2. tar"]),
+        ("1. rope\n   1. old\n   1. new\n1. tar\n   1. wax", ["1. rope", "1. old", "2. new", "2. tar", "1. wax"]),
+        ("- rope\n  1. old\n  1. new\n- tar\n  1. wax", ["• rope", "1. old", "2. new", "• tar", "1. wax"]),
+    ],
+)
+def test_a_list_that_repeats_its_number_is_counted(source: str, texts: list[str]) -> None:
+    assert [line.text for line in lines(source)] == texts
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("Ada\\\nBen", [(0, 0, "Ada"), (0, 0, "Ben")]),
+        ("a\\\\", [(0, 0, "a\\")]),
+        ("Minutes of the\nFerry Board\n===", [(0, 1, "Minutes of the"), (0, 1, "Ferry Board")]),
+        ("<h2 align='center'>Rope</h2>", [(0, 2, "Rope")]),
+        ("-\trope\n\t- old\n1.\ttar", [(0, 0, "• rope"), (4, 0, "• old"), (0, 0, "1. tar")]),
+        ("<details><summary>Actions</summary>\n\n- rope\n\n</details>", [(0, 0, "Actions"), (0, 0, "• rope")]),
+        ("<ol start=3>\n<li>rope</li>\n<li>tar<ul><li>oil</ul></li>\n</ol>\nend",
+         [(0, 0, "3. rope"), (0, 0, "4. tar"), (4, 0, "• oil"), (0, 0, "end")]),
+        ("<ul><li>rope", [(0, 0, "• rope")]),
+        ("see [[Rules|the rules]] and [[Rope]]", [(0, 0, "see the rules and Rope")]),
+    ],
+)  # fmt: skip
+def test_what_pads_and_wikis_write(source: str, found: list[tuple[int, int, str]]) -> None:
+    assert [(line.x0, line.heading, line.text) for line in lines(source)] == found
+
+
+def test_a_grid_table() -> None:
+    source = "+--------+-------+\n| Action | Owner |\n+========+=======+\n| rope   | AQ    |\n+--------+-------+\n"
+    (table,) = markdown(source).pages[0].blocks
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Action", "Owner"], ["rope", "AQ"]]
+
+
+# As CommonMark prints it: the same source rendered by markdown-it-py, and the page read. Otherwise on purpose: the
+# numbers that a writer chose stay ("5." and then "7.", "2)"), and a picture leaves what it is called.
+COMMON = [
+    "# Ferry *Board*\n\nPresent:\n--------\n\nAda **Quill**\nand _Ben_",
+    "1\\. Apologies\n\n\\- none \\*\n\n\\# 3",
+    "**A**ction and Act**ion** sna_ke_case __x__ a*b*c 2 * 3",
+    "[the paper][1], [p], [x](<a b> 't') and [q]\n\n[1]: https://f.example\n[P]: <https://g.example> 'x'",
+    "a\n\n***\n\nb\n- - -\nc",
+    "- rope\n- tar\n  - oil\n    - wax\n- end",
+    "3. rope\n4. tar\n\nso:\n\n1. oil\n   1. old\n   2. new",
+    "1. rope\n1. tar\n1. oil",
+    "> said\n> - that\n\nend",
+    "| Action | Owner |\n|---|:-:|\n| a \\| b | **AQ** |\n| c | |\n\nend",
+    "Action | Owner\n--- | ---\nrope | AQ\n",
+    "```\nliteral *x*\n```\n\n`code * x` and `` a ` b ``",
+    "<!-- not\nshown -->\nshown &amp; said &copy;",
+    "Ada\\\nBen",
+    "* a\n* b\n\n+ c",
+    "a <https://f.example> [b](x)",
+    "~~rope~~ and tar\n\n- ~~oil~~",
+    "Rope\n===\n\nTar  \noil",
+]
+
+
+@pytest.mark.parametrize("source", COMMON)
+def test_the_words_are_those_that_commonmark_prints(source: str) -> None:
+    markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py comes with rich")
+    rendered = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(source)
+    theirs = read_bytes(f"<html><body>{rendered}</body></html>".encode(), "ferry.html")
+    assert words_and_rank(markdown(source)) == words_and_rank(theirs)
+
+
+def words_and_rank(document: Document) -> list[tuple[int, list[str]]]:
+    """The words of each heading or cell, and all others in one: where CommonMark breaks lines is not the file's way."""
+    found: list[tuple[int, list[str]]] = []
+    for block in document.pages[0].blocks:
+        if isinstance(block, Table):
+            found += [(-1, cell.text.split()) for row in block.rows for cell in row.cells]
+        elif found and found[-1][0] == block.heading == 0:
+            found[-1][1].extend(block.text.split())
+        else:
+            found.append((block.heading, block.text.split()))
+    return found

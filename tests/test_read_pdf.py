@@ -78,6 +78,36 @@ def test_a_turned_page_reads_as_it_is_shown(turn: int) -> None:
     assert lines(document)[0].top < 100 < lines(document)[0].bottom
 
 
+@pytest.mark.parametrize("shown", [0, 90, 180, 270])
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_whose_words_run_up_or_down_it_is_read_upright(turn: int, shown: int) -> None:
+    """A wide table printed across a page of a file that turns it wrongly, or not at all."""
+    sheets = Sheets((600.0, 600.0))
+    canvas = sheets.canvas
+    canvas.setPageRotation(shown)
+    canvas.translate(300, 300)
+    canvas.rotate(turn + shown)
+    canvas.translate(-300, -300)
+    sheets.write("Minutes", 72, 80).grid([72, 300, 400], [100, 120, 140]).write("Task", 76, 114)
+    sheets.write("Owner", 304, 114).write("Mend the gate", 76, 134).write("IM", 304, 134)
+    title, table = read_pdf(sheets.done(), "a.pdf").pages[0].blocks
+    assert isinstance(title, Line)
+    assert isinstance(table, Table)
+    assert title.text == "Minutes"
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Task", "Owner"], ["Mend the gate", "IM"]]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_landscape_page_is_as_wide_as_it_is(engine: str) -> None:
+    sheets = Sheets((842.0, 595.0)).write("Action", 72, 100).write("Owner", 700, 100)
+    page = read_pdf(sheets.done(), "a.pdf", engine=engine).pages[0]
+    assert (page.width, page.height) == (842, 595)
+    assert [segment.text for line in page.blocks if isinstance(line, Line) for segment in line.segments] == [
+        "Action",
+        "Owner",
+    ]
+
+
 @pytest.mark.parametrize("turn", [0, 90])
 def test_a_turned_page_keeps_its_tables(turn: int) -> None:
     sheets = Sheets((600.0, 600.0))
@@ -181,7 +211,7 @@ def scanned(words: str = "") -> bytes:
 def test_a_scan_wants_ocr(engine: str, words: str) -> None:
     with pytest.raises(SourceUnreadable, match=r"a\.pdf has no text: it is a scan") as problem:
         read_pdf(scanned(words), "a.pdf", engine=engine)
-    assert "ocrmypdf" in problem.value.hint
+    assert "minutes parse --ocr a.pdf" in problem.value.hint
 
 
 def test_letters_drawn_as_shapes_are_a_scan() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes_cli.document import Document, Line, Table
@@ -237,6 +237,7 @@ def test_any_text_is_read_or_refused(source: str) -> None:
     assert any(page.blocks for page in document.pages)
 
 
+@settings(deadline=None)  # a file that another program has to read takes a second
 @given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.md", "a.html", "a.docx"]))
 def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
     if b"%PDF-" in data:

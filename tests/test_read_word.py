@@ -13,7 +13,13 @@ import pytest
 from minutes_cli.document import Document, Line, Table
 from minutes_cli.errors import SourceUnreadable
 from minutes_cli.read import read_bytes, word_package
-from tests.read_making import cell, paragraph, row, run, table, word_file
+from tests.read_making import W, cell, listed, paragraph, row, run, table, word_file
+
+LISTS = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:lvlText w:val="%1."/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+WORD_SPACE = W.encode()
 
 STYLES = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>'
@@ -101,6 +107,179 @@ def test_what_word_shows_is_read_and_nothing_else(body: str, expected: list[str]
     assert texts(body) == expected
 
 
+VML_BOX = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+TICK_BOX = (
+    "<w:sdt><w:sdtPr><w14:checkbox {}><w14:checked w14:val='{}'/></w14:checkbox></w:sdtPr>"
+    "<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii='Odd Signs'/></w:rPr><w:t>Q</w:t></w:r></w:sdtContent></w:sdt>"
+)
+CHOICE = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="Open"/>'
+    '<w:listEntry w:val="Done"/></w:ddList></w:ffData></w:fldChar></w:r>'
+)
+EMOJI = (  # as Word writes one: a sign of its later versions, and the same as text
+    "<w:r><mc:AlternateContent><mc:Choice Requires='w16se'><w:t16/></mc:Choice><mc:Fallback><w:t>😏</w:t></mc:Fallback>"
+    "</mc:AlternateContent></w:r>"
+)
+HYPERLINK = '<w:r><w:instrText>HYPERLINK "https://ferry.example/secret"</w:instrText></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (paragraph(f"<w:fldSimple w:instr='PAGEREF x'>{run('4')}</w:fldSimple>"), ["4"]),
+        (
+            paragraph(FIELD.format("begin"), HYPERLINK, FIELD.format("separate"), run("paper"), FIELD.format("end")),
+            ["paper"],
+        ),
+        (
+            paragraph(FIELD.format("begin"), CODE, FIELD.format("separate"), run("one"))
+            + paragraph(run("two"), FIELD.format("end"), run(" three")),  # a field over two paragraphs
+            ["one", "two three"],
+        ),
+        (paragraph(run("Ada"), FIELD.format("begin"), CODE, run(" stays")) + paragraph("Ben"), ["Ada stays", "Ben"]),
+        (paragraph(run("Ada"), FIELD.format("end"), FIELD.format("separate"), run(" stays")), ["Ada stays"]),
+        (paragraph(run("Rope: "), CHOICE, FIELD.format("end")), ["Rope: Done"]),
+        (paragraph(TICK_BOX.format(W14, 1), run(" rope")), ["☒ rope"]),
+        (paragraph(TICK_BOX.format(W14, 0), run(" rope")), ["☐ rope"]),
+        (paragraph(run("\u2612", "<w:rFonts w:ascii='MS Gothic'/>"), run(" rope")), ["☒ rope"]),
+        (paragraph(run("ü", "<w:rFonts w:ascii='Wingdings' w:hAnsi='Wingdings'/>"), run(" rope")), ["✓ rope"]),
+        (paragraph(run("\uf0a8", "<w:rFonts w:ascii='Wingdings'/>"), run(" rope")), ["☐ rope"]),
+        (paragraph(run("P", "<w:rFonts w:ascii='Wingdings 2'/>"), run(" rope")), ["✓ rope"]),
+        (paragraph(run("a r", "<w:rFonts w:ascii='Webdings'/>")), ["✓ ✗"]),
+        (paragraph(run("\uf0b7 x", "<w:rFonts w:ascii='Symbol'/>")), ["• x"]),
+        (paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>', run(" open")), ["☐ open"]),
+        (paragraph('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', run(" done")), ["☑ done"]),
+        (paragraph('<w:r><w:sym w:font="Wingdings 2" w:char="F052"/></w:r>', run(" done")), ["☑ done"]),
+        (
+            paragraph(run("Beside"), VML_BOX.format(paragraph("in the box"))) + paragraph("after"),
+            ["Beside", "in the box", "after"],
+        ),
+        (paragraph(run("present ", "<w:caps/>"), run("Ada", '<w:caps w:val="0"/>')), ["PRESENT Ada"]),
+        (paragraph(run("Ada Quill", "<w:smallCaps/>")), ["Ada Quill"]),
+        (paragraph("secret", style="Gone") + paragraph("Ada"), ["Ada"]),
+        (paragraph("loud", style="Loud"), ["LOUD"]),
+        (
+            paragraph(run("Ada"), '<w:commentRangeStart w:id="0"/>', run(" came"), '<w:commentRangeEnd w:id="0"/>',
+                      '<w:r><w:commentReference w:id="0"/></w:r>'),
+            ["Ada came"],
+        ),
+        (
+            paragraph("T", properties='<w:framePr w:dropCap="drop"/>')
+            + paragraph("he rope", properties="<w:keepNext/>"),
+            ["The rope"],
+        ),
+        (paragraph("T", properties='<w:framePr w:dropCap="drop"/>'), ["T"]),
+        (paragraph(run("Well done "), EMOJI), ["Well done 😏"]),
+        (paragraph(f"<w:ruby><w:rt>{run('ka')}</w:rt><w:rubyBase>{run('X')}</w:rubyBase></w:ruby>"), ["X"]),
+        (
+            paragraph(run("a"), "<w:r><w:cr/></w:r>", run("b"), '<w:r><w:br w:type="column"/></w:r>', run("c")),
+            ["a", "b", "c"],
+        ),
+    ],
+)  # fmt: skip
+def test_fields_boxes_signs_capitals_and_comments(body: str, expected: list[str]) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Loud"><w:name w:val="Loud"/><w:rPr><w:caps/></w:rPr></w:style>'
+    )
+    comments = f'<w:comment w:id="0" w:author="Ben Oak">{paragraph("Did she?")}</w:comment>'
+    assert texts(body, styles=styles, comments=comments) == expected
+
+
+NOTE_MARK = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+NOTES = "".join(
+    f'<w:footnote w:id="{number}">{paragraph("<w:r><w:footnoteRef/></w:r>", run(text))}</w:footnote>'
+    for number, text in [(2, "Left at eight."), (5, "By boat.")]
+)
+NOTES += f'<w:footnote w:type="separator" w:id="0">{paragraph("---")}</w:footnote>'
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (paragraph("Ada"), ["Ada"]),
+        (  # running text: right behind its paragraph, and the mark does not touch the words
+            paragraph(run("Ada came"), NOTE_MARK.format(5), run("."))
+            + paragraph(run("Ben left."), NOTE_MARK.format(2)),
+            ["Ada came.", "[1] By boat.", "Ben left.", "[2] Left at eight."],
+        ),
+        (  # a list: behind its last entry, before the heading or the blank line
+            paragraph(run("Ada"), NOTE_MARK.format(2))
+            + paragraph("Ben")
+            + paragraph("Rope", style="H2")
+            + paragraph("x"),
+            ["Ada", "Ben", "[1] Left at eight.", "Rope", "x"],
+        ),
+        (
+            paragraph(run("Ada"), NOTE_MARK.format(2)) + paragraph("Ben") + paragraph() + paragraph("Rope"),
+            ["Ada", "Ben", "[1] Left at eight.", "Rope"],
+        ),
+        (
+            paragraph(run("Ada"), NOTE_MARK.format(2)) + paragraph(run("Rope"), run("s", "<w:b/>")) + paragraph("x"),
+            ["Ada", "Ropes", "x", "[1] Left at eight."],
+        ),
+        (paragraph(run("Ada"), NOTE_MARK.format(9)), ["Ada"]),
+        (
+            paragraph(run("Ada ("), NOTE_MARK.format(2), run(") came (late).")),
+            ["Ada came (late).", "[1] Left at eight."],
+        ),
+        (
+            paragraph(run("Ada"), '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'),
+            ["Ada*", "Left at eight."],
+        ),
+    ],
+)
+def test_notes_follow_the_text_they_belong_to(body: str, expected: list[str]) -> None:
+    assert texts(body, footnotes=NOTES, styles=STYLES) == expected
+
+
+def test_notes_in_a_table_stand_behind_it_and_endnotes_have_their_own_numbers() -> None:
+    mark = '<w:r><w:endnoteReference w:id="2"/></w:r>'
+    body = table([900, 900], row(cell("1"), cell(paragraph(run("Ada"), NOTE_MARK.format(5), mark)))) + paragraph("x")
+    endnotes = f'<w:endnote w:id="2">{paragraph("In the minutes of May.")}</w:endnote>'
+    settings = '<w:footnotePr><w:numFmt w:val="upperLetter"/><w:numStart w:val="3"/></w:footnotePr>'
+    assert texts(body, footnotes=NOTES, endnotes=endnotes, settings=settings) == [
+        "[C] By boat.",
+        "[i] In the minutes of May.",
+        "x",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "level"),
+    [
+        ('<w:name w:val="Body"/>', 0),
+        ('<w:name w:val="Heading"/>', 0),
+        ('<w:name w:val="heading 3"/>', 3),
+        ('<w:name w:val="Heading 3"/>', 3),
+        ('<w:name w:val="Überschrift 2"/>', 2),
+        ('<w:name w:val="Titre 1"/>', 1),
+        ('<w:name w:val="見出し 2"/>', 2),
+        ('<w:name w:val="Body"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr>', 2),
+        ('<w:name w:val="Body"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>', 0),
+        ('<w:name w:val="Ferry item"/><w:basedOn w:val="H2"/>', 2),
+        ('<w:name w:val="Ferry text"/><w:basedOn w:val="H2"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>', 0),
+    ],
+)
+def test_a_heading_is_known_by_its_style_in_any_language(style: str, level: int) -> None:
+    more = f'{STYLES}<w:style w:type="paragraph" w:styleId="X">{style}</w:style>'
+    (line,) = lines(paragraph("Rope", style="X"), styles=more)
+    assert line.heading == level
+
+
+def test_an_outline_level_of_the_paragraph_makes_a_heading() -> None:
+    (line,) = lines(paragraph("Rope", properties='<w:outlineLvl w:val="0"/>'))
+    assert line.heading == 1
+
+
+@pytest.mark.parametrize("name", ["ferry.docm", "ferry.dotx", "ferry.dotm", "ferry.bin"])
+def test_templates_and_files_with_macros_read_like_any_other(name: str) -> None:
+    (line,) = read_bytes(word_file(paragraph("Rope")), name).pages[0].blocks
+    assert isinstance(line, Line)
+    assert line.text == "Rope"
+
+
 def test_headings_bold_and_size_come_through_styles() -> None:
     found = lines(
         paragraph("Rope", style="Own"),
@@ -157,13 +336,6 @@ def test_heads_and_feet_run_beside_the_first_page_each_line_once() -> None:
     )
     assert [line.text for line in document.pages[0].running] == ["Ferry Board", "DRAFT", "Page 1"]
     assert [block.text for block in document.pages[0].blocks if isinstance(block, Line)] == ["Rope"]
-
-
-def test_footnotes_stand_at_the_end_with_their_mark() -> None:
-    notes = f'<w:footnote w:type="separator" w:id="0">{paragraph("---")}</w:footnote>'
-    notes += f'<w:footnote w:id="2">{paragraph("Left at eight.")}</w:footnote>'
-    body = paragraph(run("Ada"), '<w:r><w:footnoteReference w:id="2"/></w:r>')
-    assert texts(body, footnotes=notes) == ["Ada[2]", "[2] Left at eight."]
 
 
 def test_a_plain_table() -> None:
@@ -262,6 +434,21 @@ def test_a_strict_file_reads_like_any_other() -> None:
     (line,) = read_bytes(strict, "ferry.docx").pages[0].blocks
     assert isinstance(line, Line)
     assert line.text == "Ada"
+
+
+def test_a_strict_file_gives_lengths_with_units_and_its_own_names() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    body = table([1000, 3000], row(cell("1"), cell("rope"))).replace('w:w="1000"', 'w:w="50pt"')
+    data = word_file(listed("Rope", 1) + body, numbering=LISTS)
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(WORD_SPACE, strict.encode()))
+    line, grid = read_bytes(held.getvalue(), "ferry.docx").pages[0].blocks
+    assert isinstance(line, Line)
+    assert isinstance(grid, Table)
+    assert line.text == "1. Rope"
+    assert grid.edges == (0.0, 50.0, 200.0)
 
 
 def _with_part(part: str, data: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_cli.document import Line
+from minutes_cli.parse import parse
 from minutes_cli.read import read_bytes
 from minutes_cli.read.number_words import letters, roman, spelled
 from tests.read_making import listed, paragraph, run, word_file
@@ -58,7 +59,10 @@ def numbered(*entries: tuple[int, int] | tuple[int, int, str]) -> list[str]:
         ([(1, 0), (1, 0)], ["1. x", "2. x"]),
         ([(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)], ["1. x", "1.1 x", "1.2 x", "2. x", "2.1 x"]),
         ([(1, 1)], ["1.1 x"]),  # nothing stood on the level above
-        ([(1, 0), (1, 2), (1, 2), (1, 1), (1, 2)], ["1. x", "(i) x", "(ii) x", "1.1 x", "(i) x"]),
+        (
+            [(1, 0), (1, 2), (1, 2), (1, 1), (1, 2)],
+            ["1. x", "(i) x", "(ii) x", "1.2 x", "(i) x"],
+        ),  # 1.1 was passed over
         ([(2, 0), (2, 1), (2, 1)], ["1. x", "1a. x", "1b. x"]),
         ([(3, 0), (3, 1)], ["• x", "• x"]),
         ([(1, 0), (3, 0), (1, 0)], ["1. x", "• x", "2. x"]),
@@ -74,6 +78,44 @@ def numbered(*entries: tuple[int, int] | tuple[int, int, str]) -> list[str]:
 )
 def test_numbers_print_as_word_prints_them(entries: list[tuple[int, int]], expected: list[str]) -> None:
     assert numbered(*entries) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", ["1.", "1.1", "a", "1.2", "a", "2.", "2.1", "a"]),
+        ('<w:lvlRestart w:val="0"/>', ["1.", "1.1", "a", "1.2", "b", "2.", "2.1", "c"]),  # never
+        ('<w:lvlRestart w:val="1"/>', ["1.", "1.1", "a", "1.2", "b", "2.", "2.1", "a"]),  # after the first level only
+        ('<w:lvlRestart w:val="2"/>', ["1.", "1.1", "a", "1.2", "a", "2.", "2.1", "a"]),
+    ],
+)
+def test_a_level_restarts_after_the_level_it_says(more: str, expected: list[str]) -> None:
+    lists = abstract(
+        0, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"), level(2, "lowerLetter", "%3", more=more)
+    )
+    body = "".join(listed("x", 1, depth) for depth in (0, 1, 2, 1, 2, 0, 1, 2))
+    blocks = read_bytes(word_file(body, numbering=lists + num(1, 0)), "ferry.docx").pages[0].blocks
+    assert [block.text.removesuffix(" x") for block in blocks if isinstance(block, Line)] == expected
+
+
+def test_legal_numbers_are_all_decimals() -> None:
+    legal = "<w:isLgl/>"
+    lists = abstract(
+        0,
+        level(0, "upperRoman", "%1."),
+        level(1, "decimalZero", "%1.%2", more=legal),
+        level(2, "lowerLetter", "%1.%2.%3", more=legal),
+        level(3, "lowerLetter", "%1.%4"),
+    )
+    body = "".join(listed("x", 1, depth) for depth in (0, 0, 1, 2, 3))
+    blocks = read_bytes(word_file(body, numbering=lists + num(1, 0)), "ferry.docx").pages[0].blocks
+    assert [block.text for block in blocks if isinstance(block, Line)] == [
+        "I. x",
+        "II. x",
+        "2.1 x",
+        "2.1.1 x",
+        "II.a x",
+    ]
 
 
 def test_a_style_numbers_its_paragraphs_and_says_their_level() -> None:
@@ -101,6 +143,35 @@ def test_a_style_numbers_its_paragraphs_and_says_their_level() -> None:
         ("Annex", 1),
         ("2. Close", 1),
     ]
+
+
+MINUTES = (
+    paragraph("Ferry Board")
+    + paragraph("Minutes of the meeting held on 4 March 2031")
+    + paragraph("Present: Ada Quill (Chair), Ben Oak")
+)
+HEADED = '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="{}"/><w:rPr><w:b/></w:rPr>{}</w:style>'
+COUNTED = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+
+
+@pytest.mark.parametrize(
+    ("style", "properties", "numbers"),
+    [
+        (HEADED.format("heading 1", ""), "", ["", ""]),  # by style
+        (HEADED.format("Überschrift 1", ""), "", ["", ""]),
+        (HEADED.format("Ferry item", ""), "", ["", ""]),  # by bold
+        (HEADED.format("heading 1", COUNTED), "", ["1", "2"]),  # numbered by its style
+        ("", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>', ["1", "2"]),  # by number alone
+    ],
+)
+def test_headings_by_style_bold_and_number_are_items(style: str, properties: str, numbers: list[str]) -> None:
+    body = "".join(
+        paragraph(title, style="H1", properties=properties) + paragraph("The Board heard that all is well with it.")
+        for title in ("Landing stage", "Harbour lights")
+    )
+    found = parse(read_bytes(word_file(MINUTES + body, styles=style, numbering=LISTS), "ferry.docx"))
+    assert [item.title for item in found.items] == ["Landing stage", "Harbour lights"]
+    assert [item.number for item in found.items] == numbers
 
 
 def test_a_numbering_style_lends_its_list() -> None:

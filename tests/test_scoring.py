@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.scoring import Count, likeness, score
+from tests.scoring import LEVELS, Count, likeness, score
 
 TRUTH: dict[str, Any] = {
     "meeting": {"body": ["Dell Hall Trust", "Trustees of Dell Hall"], "start": "19:30"},
@@ -36,6 +36,28 @@ def test_a_right_record_has_no_difference() -> None:
     result = score(TRUTH, RIGHT)
     assert result.differences == []
     assert {count.f1 for count in result.counts.values()} == {1.0, None}
+
+
+# how the text of an action is written, the levels that take it for the same
+LEVELLED: list[tuple[str, set[str]]] = [
+    ("Ask for a price for the roof", {"strict", "soft", "similar", "by words"}),
+    ("ask for a price for the roof.", {"soft", "similar", "by words"}),
+    ("Ask for a price of the roof", {"by words"}),
+    ("Ask for a pricef or the roof", {"similar", "by words"}),
+    ("Sweep the leaves", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "same"), LEVELLED)
+def test_a_level_says_how_alike_texts_must_be(text: str, same: set[str]) -> None:
+    found = {"actions": [{"text": text}]}
+    wanted = {"actions": [{"text": "Ask for a price for the roof"}]}
+    assert {level for level, alike in LEVELS.items() if score(wanted, found, alike).counts["actions"].right} == same
+
+
+def test_precision_and_recall_are_none_without_anything_to_count() -> None:
+    assert (Count().precision, Count().recall) == (None, None)
+    assert (Count(1, 2, 4).precision, Count(1, 2, 4).recall) == (0.25, 0.5)
 
 
 def test_an_optional_entry_costs_nothing_when_found() -> None:

@@ -25,6 +25,7 @@ from minutes_cli.model import (
     NextMeeting,
     Part,
     Person,
+    Remark,
     Source,
     Update,
 )
@@ -40,7 +41,16 @@ MEETING = Meeting(
         state="draft",
         next=NextMeeting(text="6 May 2031 at 7.30pm", date=date(2031, 5, 6), start="19:30"),
     ),
-    source=Source(file="trust.pdf", sha256="ab" * 32, pages=5, parser="minutebook 0.1.0"),
+    source=Source(
+        file="trust.pdf",
+        sha256="ab" * 32,
+        pages=5,
+        parser="minutebook 0.1.0",
+        remarks=[
+            Remark(kind="changes accepted", count=3, words=["Nora Quill", "I. Marsh"]),
+            Remark(kind="of a version to come", confidence=0.5, page=2, line=7),
+        ],
+    ),
     attendees=[
         Person(name="Nora Quill", initials="NQ", role="Pilot", capacity="chair", for_items=["3"], page=1, line=9),
         Person(name="Ivo Marsh", from_="19:40", until="20:10"),

@@ -1,8 +1,8 @@
 """The room where a record is looked over: a meeting comes in, findings go out, sorted by the place they stand at.
 
 Works on a ``Meeting`` alone, whether it was just parsed or loaded from a record; nothing in it is changed. Every code
-is explained in ``catalogue``; each check is one function of ``meeting``, ``people``, ``speakers``, ``actions``,
-``recorded``, ``agenda`` or ``dates``.
+is explained in ``catalogue``; each check is one function of ``reading``, ``meeting``, ``people``, ``speakers``,
+``actions``, ``recorded``, ``agenda`` or ``dates``.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ class Check:
     """A record that is being looked over; long minutes by other processes, while the caller goes on. See ``check``."""
 
     def __init__(self, meeting: Meeting, today: date | None = None) -> None:
-        from minutes_cli.check import actions, agenda, dates, people, recorded, speakers
+        from minutes_cli.check import actions, agenda, dates, people, reading, recorded, speakers
         from minutes_cli.check import meeting as whole
 
         facts = gather(meeting)
         is_long = sum(len(item.text) for item in meeting.items) > LONG
-        rooms = (whole, people, speakers, actions, agenda, dates)
+        rooms = (reading, whole, people, speakers, actions, agenda, dates)
         quick = [*(one for room in rooms for one in room.CHECKS), partial(dates.far_off, today=today)]
         # reading every sentence for what people took on takes as long as all the rest
         self._parts = [

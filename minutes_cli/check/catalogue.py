@@ -126,6 +126,27 @@ _ENTRIES = (
           "Compare the place with the minutes, and correct the text in the record."),
     Entry("R602", "person-without-name", "warning", "Somebody in the attendance list has neither name nor initials.",
           "The row was read wrongly; who came cannot be told.", "Write the name, or delete the row."),
+    Entry("R603", "changes-open", "warning", "Tracked changes in the file are neither accepted nor rejected.",
+          "Two people can read two different minutes in it. The record has one of them: with all changes accepted, or, "
+          "after `--changes original`, as it stood before them.",
+          "Accept or reject the changes in Word (Review > Changes) and read the file again."),
+    Entry("R620", "read-from-attachment", "note", "The minutes stand in a file that is attached to the mail.",
+          "The record is that of the attachment; the mail's own text is not in it.",
+          "Nothing, when it is the right one. Else save the right file from the mail and read that."),
+    Entry("R610", "several-meetings", "note", "The file holds the minutes of several meetings.",
+          "Each meeting has a record of its own, named by its date. Were the file parted wrongly, a record would hold "
+          "what another meeting said.",
+          "Look whether the number is right. `--meeting 2` reads the second of the file alone."),
+    Entry("R611", "characters-repaired", "note", "Damaged characters in the file were repaired.",
+          "What stood there is certain (“donâ€™t” can only be “don’t”), but the file was damaged on its way, and other "
+          "damage may not show.",
+          "Compare the place that is named with the minutes; ask for the file as it was first saved if more is wrong."),
+    Entry("R630", "pages-unread", "warning", "Pages of the file are pictures, and nothing was read from them.",
+          "A scan among typed pages, or print drawn as outlines: what stands there is missing from the record.",
+          "Read the file again: `minutes parse --ocr FILE`. It needs an extra: `pip install 'minutebook[ocr]'`."),
+    Entry("R631", "read-with-doubt", "note", "Words of a scanned page may be others than those that were read.",
+          "Letters that run together or fade are taken for others; in a name, a date or a sum that matters.",
+          "Compare the words with the page, and correct the record where they differ."),
 )  # fmt: skip
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}

@@ -11,6 +11,7 @@ from minutes_cli.model import Finding
 
 # The replacement character, the private area that fonts use, and glyph numbers that a PDF gave instead of letters.
 _LOST = re.compile(r"[\ufffd\ue000-\uf8ff]|\(cid:\d")
+_UNKNOWN = re.compile(r"[\ue000-\uf8ff]|\(cid:\d")
 # How many characters on either side of a lost letter are shown, so that the place can be found.
 _AROUND = 30
 
@@ -37,17 +38,19 @@ def missing_parts(facts: Facts) -> Iterator[Finding]:
 def unreadable_characters(facts: Facts) -> Iterator[Finding]:
     """Point at text whose letters were lost on the way: "R�sum�", "(cid:72)"."""
     meeting = facts.meeting
+    told = meeting.source is not None and any(remark.kind == "characters lost" for remark in meeting.source.remarks)
+    sign = _UNKNOWN if told else _LOST  # where the replacement character stands, the reader has told then
     for item in meeting.items:
-        if (lost := _lost(f"{item.title}\n{item.text}")) is not None:
+        if (lost := _lost(f"{item.title}\n{item.text}", sign)) is not None:
             yield finding("R601", f"Characters could not be read near {quoted(lost)}.", item)
     for action in meeting.actions:
-        if (lost := _lost(action.text)) is not None:
+        if (lost := _lost(action.text, sign)) is not None:
             yield finding("R601", f"Characters could not be read in action {action.ref}: {quoted(lost)}.", action)
 
 
-def _lost(text: str) -> str | None:
+def _lost(text: str, sign: re.Pattern[str]) -> str | None:
     """Quote some words around the first lost letter of a text, or None."""
-    lost = _LOST.search(text)
+    lost = sign.search(text)
     return text[max(0, lost.start() - _AROUND) : lost.end() + _AROUND] if lost else None
 
 

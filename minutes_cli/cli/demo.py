@@ -92,7 +92,7 @@ def _read(minutes: Sequence[Path]) -> Iterator[tuple[Path, Meeting]]:
 
     write_out(f"$ minutes parse {' '.join(path.name for path in minutes)}\n\n")
     for path in minutes:
-        meeting = parsed(path, Reading())
+        (meeting, *_), _ = parsed(path, Reading())
         record = path.with_suffix(".yaml")
         store.save(meeting, record)
         write_out(f"{path.name} -> {record.name}: {summary(meeting)}\n")

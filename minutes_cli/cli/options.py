@@ -28,10 +28,13 @@ class Day(click.ParamType[date]):
 
 
 class Reading(NamedTuple):
-    """How PDFs are to be read."""
+    """How PDFs, scans and pictures are read, which reading of tracked changes, which meeting of several (None: all)."""
 
     password: str | None = None
     engine: str = "pdfium"
+    changes: str = "accepted"
+    meeting: int | None = None
+    ocr: bool = False
 
 
 class Choice(NamedTuple):
@@ -67,7 +70,7 @@ as_of = click.option(
 
 
 def reading(command: Command) -> Command:
-    """Add the options that say how PDFs are read; they come as one ``reading``."""
+    """Add the options that say how minutes are read; they come as one ``reading``."""
     engine = click.option(
         "--engine",
         type=click.Choice(["pdfium", "pdfplumber"]),
@@ -75,7 +78,20 @@ def reading(command: Command) -> Command:
         help="The PDF reader; pdfplumber is slower, for tables that pdfium does not see.",
     )
     password = click.option("--password", help="The password of a locked PDF.", metavar="WORD")
-    return _bundled(command, "reading", Reading, [password, engine])
+    changes = click.option(
+        "--changes",
+        type=click.Choice(["accepted", "original"]),
+        default="accepted",
+        help="Tracked changes in Word: read as if all were accepted, or the original before them.",
+    )
+    meeting = click.option(
+        "--meeting",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Only the N-th meeting of a file that holds several, counted as they stand in it.",
+    )
+    ocr = click.option("--ocr", is_flag=True, help="Read scanned pages and pictures too: one or two seconds a page.")
+    return _bundled(command, "reading", Reading, [password, engine, changes, meeting, ocr])
 
 
 def product(command: Command) -> Command:

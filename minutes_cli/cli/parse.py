@@ -15,6 +15,7 @@ from minutes_cli.cli.talk import STDIN, complain, fault, located, say, summary
 from minutes_cli.errors import MinutesError
 
 if TYPE_CHECKING:
+    from minutes_cli.model import Meeting
     from minutes_cli.store import Saved
 
 
@@ -31,7 +32,8 @@ def command(files: tuple[Path, ...], output: str | None, force: bool, quiet: boo
     minutes parse board-2031-03.pdf            writes board-2031-03.yaml
     minutes parse *.docx -o records/           one record each, in a folder
 
-    FILE is minutes as text, PDF or Word; - is standard input. What a person should look at is listed as
+    FILE is minutes as text, PDF or Word; - is standard input. A file with several meetings gives a record each, named
+    by its date (board-2031-03-04.yaml), or the one chosen with --meeting. What a person should look at is listed as
     file:page:line: CODE message (minutes explain CODE says more). A record that you have edited is not overwritten.
 
     Exit code: 0 clean, 1 serious findings, 2 usage, 3 a file that cannot be read, 4 edits would be lost.
@@ -66,16 +68,32 @@ class _Way(NamedTuple):
 
 
 def _one(source: Path, target: Path | None, way: _Way, number: int) -> int:
-    """Read one file of minutes, keep its record, and say what was found; gives the exit code."""
+    """Read one file of minutes, keep its records, and say what was found; gives the exit code."""
     from minutes_cli.cli.sources import begin
 
     read = begin(source, way.reading)
-    from minutes_cli import store  # while the minutes are being read
+    from minutes_cli import check, store  # noqa: F401  while the minutes are being read
+    from minutes_cli.cli.targets import for_each
+
+    meetings, worst = read()
+    if len(meetings) > 1 and not way.quiet:
+        say(f"{_name(source)}: {len(meetings)} meetings in one file, a record each.")
+    for position, (meeting, record) in enumerate(for_each(meetings, target, way.output)):
+        try:
+            worst = max(worst, _keep(meeting, (source, record), way, number + position))
+        except MinutesError as problem:  # an edited record must not cost those of the other meetings
+            worst = max(worst, complain(problem, source))
+    return worst
+
+
+def _keep(meeting: Meeting, between: tuple[Path, Path | None], way: _Way, number: int) -> int:
+    """Keep the record of a meeting, from its minutes to its file, and say what was found; gives the exit code."""
+    from minutes_cli import store
     from minutes_cli.check import Check
     from minutes_cli.cli.products import write_out
     from minutes_cli.cli.targets import make_room
 
-    meeting = read()
+    source, target = between
     with Check(meeting) as looking:
         if target is None:
             write_out(("---\n" if number else "") + store.dump(meeting))
@@ -84,11 +102,15 @@ def _one(source: Path, target: Path | None, way: _Way, number: int) -> int:
             _tell(store.save(meeting, target, force=way.force))
         findings = looking.findings()
     if not way.quiet:
-        name = "standard input" if source == STDIN else str(source)
+        name = _name(source)
         say(f"{name}{f' -> {target}' if target else ''}: {summary(meeting)}")
         for finding in findings:
             say(located(finding, name))
     return int(any(finding.severity == "error" for finding in findings))
+
+
+def _name(source: Path) -> str:
+    return "standard input" if source == STDIN else str(source)
 
 
 def _tell(saved: Saved) -> None:

@@ -2,13 +2,51 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
+from collections.abc import Callable
 from contextlib import suppress
-from threading import Lock, Timer
-from typing import Any, Self
+from threading import RLock
+from typing import Any, Protocol, Self
 
 PATIENCE = 1.0
 """Seconds before anything is shown: most runs are over by then."""
+
+
+class Clock(Protocol):
+    """What rings once when patience is at its end, unless it is stopped."""
+
+    def start(self) -> None:
+        """Let the time run."""
+
+    def cancel(self) -> None:
+        """Stop it."""
+
+
+class _Alarm:
+    """The clock of the system: no other thread, beside which the reading could not be shared among processes."""
+
+    def __init__(self, ring: Callable[[], None]) -> None:
+        self._ring = ring
+        self._before: Any = None
+
+    def start(self) -> None:
+        self._before = signal.signal(signal.SIGALRM, lambda *_: self._ring())
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+
+    def cancel(self) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, self._before or signal.SIG_DFL)
+
+
+def _clock(ring: Callable[[], None]) -> Clock:
+    """Choose a clock: the system's where it has one for us, else a thread that waits."""
+    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+        return _Alarm(ring)
+    timer = threading.Timer(PATIENCE, ring)
+    timer.daemon = True
+    return timer
 
 
 class Progress:
@@ -21,19 +59,18 @@ class Progress:
         self._bar: Any = None
         self._task: Any = None
         self._over = False
-        self._lock = Lock()
-        self._timer = Timer(PATIENCE, self._show) if sys.stderr.isatty() else None
+        self._lock = RLock()  # the clock may ring while a step is being told
+        self._clock = _clock(self._show) if sys.stderr.isatty() else None
 
     def __enter__(self) -> Self:
-        if self._timer:
-            self._timer.daemon = True
-            self._timer.start()
+        if self._clock:
+            self._clock.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        if not self._timer:
+        if not self._clock:
             return
-        self._timer.cancel()
+        self._clock.cancel()
         with self._lock:
             self._over = True
             if self._bar:

@@ -21,17 +21,19 @@ def command(file: Path, product: Product, reading: Reading) -> int:
     minutes show board-2031-03.yaml       a record
     minutes show board-2031-03.pdf -f md  minutes read on the fly, as Markdown
 
-    FILE is a record or minutes; - is standard input.
+    FILE is a record or minutes; - is standard input. Of a file with several meetings all are shown, or one:
+    --meeting 2.
     """
     from minutes_cli.cli.products import deliver
-    from minutes_cli.cli.sources import behind, meeting_of
+    from minutes_cli.cli.sources import behind, meetings_in
     from minutes_cli.cli.talk import complain
     from minutes_cli.errors import SourceUnreadable
     from minutes_cli.report import record_pages
 
     try:
-        meeting = meeting_of(file, reading)
+        meetings, worst = meetings_in(file, reading)
     except SourceUnreadable as problem:
         return complain(problem, file)
-    deliver(record_pages(meeting), product, behind(str(file), meeting))
-    return 0
+    pages = [page for meeting in meetings for page in record_pages(meeting)]
+    deliver(pages, product, behind(str(file), meetings[0]))
+    return worst

@@ -6,54 +6,106 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from minutes_cli import __version__
 from minutes_cli.cli.options import Reading
 from minutes_cli.cli.progress import Progress
-from minutes_cli.cli.talk import STDIN, complain, fault, say
+from minutes_cli.cli.talk import STDIN, complain, counted, fault, say
+from minutes_cli.document import Document
 from minutes_cli.errors import MinutesError, SourceUnreadable, UsageProblem
 from minutes_cli.model import Meeting
 
+Part = TypeVar("Part")
 Named = tuple[str, Meeting]
+Found = tuple[list[Meeting], int]
+"""The meetings of a file, and the exit code when one of them could not be read."""
 
 
-def parsed(path: Path, reading: Reading) -> Meeting:
-    """Read the minutes in one file (``-`` is standard input) into a record with its source."""
+def parsed(path: Path, reading: Reading) -> Found:
+    """Read the minutes in one file (``-`` is standard input) into records with their source, one for each meeting."""
     return begin(path, reading)()
 
 
-def begin(path: Path, reading: Reading) -> Callable[[], Meeting]:
-    """Begin to read the minutes in one file (``-`` is standard input); gives the function that waits for the record.
+def begin(path: Path, reading: Reading) -> Callable[[], Found]:
+    """Begin to read the minutes in one file (``-`` is standard input); gives the function that waits for the records.
 
-    The first file is read aside while the room that understands it is loaded. Both raise ``SourceUnreadable``.
+    The first file is read aside while the room that understands it is loaded. A meeting of several that cannot be read
+    is told of and left out. Both raise ``SourceUnreadable`` when none can be, and ``UsageProblem`` when ``reading``
+    asks for a meeting that the file does not have.
     """
+    document = begin_document(path, reading)
+    from minutes_cli.parse import meetings, parse
+    from minutes_cli.parse.enclosed import holding_minutes
+
+    def records() -> Found:
+        found = holding_minutes(document(), lambda each: parse(meetings(each)[0]))
+        return _records(found, path, reading.meeting)
+
+    return records
+
+
+def begin_document(path: Path, reading: Reading) -> Callable[[], Document]:
+    """Begin to read one file (``-`` is standard input) as it stands on paper; gives the function that waits for it."""
     from minutes_cli import read
 
     name, data = (Path("standard input"), sys.stdin.buffer.read()) if path == STDIN else (path, None)
     idle = "minutes_cli.parse" in sys.modules  # then nothing is left to do meanwhile
-    document = read.begin(name, data, busy=not idle, **reading._asdict())
+    how = {option: said for option, said in reading._asdict().items() if option != "meeting"}
+    return read.begin(name, data, busy=not idle, **how)
 
+
+def _records(document: Document, path: Path, number: int | None) -> Found:
+    """Make the record of each meeting in a document, or of the one asked for."""
+    from minutes_cli.parse import meetings, parse
+
+    parts = meetings(document)
+    found: list[Meeting] = []
+    unread: list[SourceUnreadable] = []
+    for place, part in chosen(parts, path, number):
+        try:
+            found.append(_sourced(parse(part), part, document))
+        except SourceUnreadable as problem:
+            if len(parts) == 1:
+                raise
+            unread.append(SourceUnreadable(f"meeting {place} of {len(parts)} {problem.message}", problem.hint))
+    if not found:
+        raise unread[0]
+    return found, max((complain(problem, path) for problem in unread), default=0)
+
+
+def chosen(parts: Sequence[Part], path: Path, number: int | None) -> list[tuple[int, Part]]:
+    """Choose the part of a file that is asked for by number, all when none is; each with its number, from 1."""
+    if number is not None and number > len(parts):
+        raise UsageProblem(
+            f"{path} holds {counted(len(parts), 'meeting')}, so there is no meeting {number}.",
+            "Leave out --meeting." if len(parts) == 1 else f"Give --meeting a number up to {len(parts)}.",
+        )
+    return [(n, part) for n, part in enumerate(parts, start=1) if number in (None, n)]
+
+
+def _sourced(meeting: Meeting, part: Document, document: Document) -> Meeting:
+    """Note in a record which file it was read from, and what its reader remarked."""
     import msgspec
 
-    from minutes_cli.model import Source
-    from minutes_cli.parse import parse
+    from minutes_cli.model import Remark, Source
 
-    def meeting() -> Meeting:
-        found = document()
-        source = Source(
-            file=found.file, sha256=found.sha256, pages=len(found.pages), parser=f"minutebook {__version__}"
-        )
-        return msgspec.structs.replace(parse(found), source=source)
+    source = Source(
+        file=document.file,
+        sha256=document.sha256,
+        pages=len(document.pages),
+        parser=f"minutebook {__version__}",
+        remarks=msgspec.convert(part.remarks, list[Remark], from_attributes=True),
+    )
+    return msgspec.structs.replace(meeting, source=source)
 
-    return meeting
 
-
-def meeting_of(path: Path, reading: Reading) -> Meeting:
-    """Take the meeting from a record, or read it from minutes."""
+def meetings_in(path: Path, reading: Reading) -> Found:
+    """Take the meeting from a record, or read those in minutes."""
     from minutes_cli import store
     from minutes_cli.store.reading import SUFFIXES
 
-    return store.read_record(path) if path.suffix.lower() in SUFFIXES else parsed(path, reading)
+    return ([store.read_record(path)], 0) if path.suffix.lower() in SUFFIXES else parsed(path, reading)
 
 
 def behind(name: str, meeting: Meeting) -> list[Path]:
@@ -85,7 +137,9 @@ def meetings_of(paths: Sequence[Path], reading: Reading) -> tuple[list[Named], i
             progress.step(file.name)
             _point_to_record(file)
             try:
-                found.append((str(file), meeting_of(file, reading)))
+                meetings, code = meetings_in(file, reading)
+                found.extend((str(file), meeting) for meeting in meetings)
+                worst = max(worst, code)
             except MinutesError as problem:
                 worst = max(worst, complain(problem, file))
             except Exception as problem:  # one file's misfortune must not cost the rest

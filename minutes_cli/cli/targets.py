@@ -9,8 +9,13 @@ from pathlib import Path
 from minutes_cli.cli.products import same_file
 from minutes_cli.cli.talk import STDIN
 from minutes_cli.errors import UsageProblem
+from minutes_cli.model import Meeting
 
-KNOWN = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx", ".doc", ".odt", ".rtf", ".eml")
+KNOWN = (
+    *(".txt", ".text", ".md", ".markdown", ".rst", ".org", ".html", ".htm", ".mht", ".mhtml", ".eml", ".pdf"),
+    *(".docx", ".docm", ".dotx", ".doc", ".odt", ".ott", ".fodt", ".rtf", ".wpd", ".xml"),
+    *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
+)
 """What a record's name leaves out of the minutes' name; in "Board 4.3.2031" the end is no suffix."""
 
 
@@ -30,6 +35,57 @@ def targets_of(files: Sequence[Path], output: str | None) -> list[tuple[Path, Pa
     pairs = [(source, _target(source, output, folder)) for source in sources]
     _hold_apart(pairs)
     return pairs
+
+
+def for_each(meetings: Sequence[Meeting], target: Path | None, output: str | None) -> list[tuple[Meeting, Path | None]]:
+    """Give each meeting of one file the file of its record: with its date in the name, when the file holds several.
+
+    So a record keeps its name when a meeting is added to the file, at its head or at its end. Where a file was named
+    (``-o board.yaml``), the first has that name. Raises ``UsageProblem`` when a record is there of another file's
+    meeting.
+    """
+    if target is None or not any(_is_of_several(meeting) for meeting in meetings):
+        return [(meeting, target) for meeting in meetings]
+    named = output is not None and _folder(output) is None
+    pairs: list[tuple[Meeting, Path | None]] = []
+    taken: set[Path] = set()
+    for position, meeting in enumerate(meetings):
+        path = target if named and not position else _dated(target, meeting, taken)
+        _spare(path, meeting)
+        taken.add(path)
+        pairs.append((meeting, path))
+    return pairs
+
+
+def _is_of_several(meeting: Meeting) -> bool:
+    return meeting.source is not None and any(remark.kind == "several meetings" for remark in meeting.source.remarks)
+
+
+def _dated(target: Path, meeting: Meeting, taken: set[Path]) -> Path:
+    """Put the date of a meeting into the name of its record; the second of a day gets a number."""
+    day = meeting.meeting.date.isoformat() if meeting.meeting.date else "undated"
+    path, copy = target.with_name(f"{target.stem}-{day}.yaml"), 1
+    while path in taken:
+        copy += 1
+        path = target.with_name(f"{target.stem}-{day}-{copy}.yaml")
+    return path
+
+
+def _spare(path: Path, meeting: Meeting) -> None:
+    """Refuse to write over the record of another file's meeting that has the same name by chance."""
+    from minutes_cli import store
+    from minutes_cli.errors import MinutesError
+
+    if not path.is_file() or not store.is_record(path):
+        return
+    try:
+        there = store.read_record(path).source
+    except MinutesError:
+        return  # ``store.save`` says what is wrong with it
+    if there and meeting.source and there.file != meeting.source.file:
+        raise UsageProblem(
+            f"{path} is the record of {there.file}, and was left as it is.", "Name a folder with --output."
+        )
 
 
 def make_room(target: Path, output: str | None) -> None:

@@ -7,28 +7,31 @@
 
 from __future__ import annotations
 
-from minutes_cli.document import Document
+from minutes_cli.document import Document, LineRead
 from minutes_cli.errors import SourceUnreadable
 from minutes_cli.model import Meeting
 from minutes_cli.parse import attendance, evidence, head, resolutions, sections, settled, tasks
 from minutes_cli.parse.reading import Reading
+from minutes_cli.parse.several import meetings
+
+
+def trace(document: Document) -> list[LineRead]:
+    """Account for every line of a file of minutes: what it was read as, and why.
+
+    Takes the whole document, also one with several meetings or none; returns its lines in order, each once.
+    """
+    from minutes_cli.parse.account import Account, traced
+
+    return list(traced(document, [(part, Account(_read(part))) for part in meetings(document)]))
 
 
 def parse(document: Document) -> Meeting:
     """Read the minutes of one meeting.
 
-    Takes a ``Document`` (``read.read``) and returns the record without its ``source``; raises ``SourceUnreadable`` when
-    nothing in the document shows that it is minutes.
+    Takes a ``Document`` (``read.read``), or the part of one that is one meeting's (``meetings``), and returns the
+    record without its ``source``; raises ``SourceUnreadable`` when nothing in it shows that it is minutes.
     """
-    reading = Reading(document)
-    sections.lay_out(reading)
-    sections.find_headings(reading)
-    reading.head = head.read(reading)
-    reading.people = attendance.find(reading.blocks, reading.headings, reading.head_end, reading.head.date)
-    sections.forget_people(reading)
-    sections.fill(reading)
-    tasks.read(reading)
-    resolutions.read(reading)
+    reading = _read(document)
     if not evidence.is_minutes(reading):
         raise SourceUnreadable(
             "holds no minutes: no attendance list, no date of a meeting and no actions were found.",
@@ -38,4 +41,18 @@ def parse(document: Document) -> Meeting:
     return settled.record(reading)
 
 
-__all__ = ["parse"]
+def _read(document: Document) -> Reading:
+    """Go through the stages with one meeting's minutes."""
+    reading = Reading(document)
+    sections.lay_out(reading)
+    sections.find_headings(reading)
+    reading.head = head.read(reading)
+    reading.people = attendance.find(reading.blocks, reading.headings, reading.head_end, reading.head.date)
+    sections.forget_people(reading)
+    sections.fill(reading)
+    tasks.read(reading)
+    resolutions.read(reading)
+    return reading
+
+
+__all__ = ["meetings", "parse", "trace"]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from minutes_cli.model import Action, Decision, Part
-from minutes_cli.parse.block import BULLET, Grid, GridCell, GridRow, fold
+from minutes_cli.parse.block import BULLET, Grid, GridCell, GridRow, fold, join_words
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.grids import Layout
 from minutes_cli.parse.owners import Owned, Roster, owner_like, read_cell, split_owners
@@ -14,6 +14,7 @@ from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.standing import stand
 from minutes_cli.vocabulary import load
 
+SHARED = ("ref", "item", "owner", "due", "status")  # columns whose merged cell speaks for each row it spans
 LEAD_IN = 2  # lines of a cell; more of them below a line that ends with a colon are a list ("Reports on:", ...)
 
 
@@ -40,6 +41,13 @@ def read_rows(grid: Grid, layout: Layout, item: str | None, context: Context) ->
             ref, number = cells.get("ref") or None, cells.get("item") or item
             decisions.append(_decided(row, ref, number, cells["decision"]))
         if not cells.get("task"):
+            if actions and row.cells[layout.columns["task"]].above is not None:
+                _share(actions[-1], row, layout, context.roster)
+            continue
+        if actions and _goes_on(cells, actions[-1]):
+            above = actions[-1]
+            above.text = join_words(above.text, fold(cells["task"]))
+            above.due = above.due or context.due(above.text)
             continue
         action = _action(row, layout, cells, context)
         action.item = cells.get("item") or item
@@ -67,8 +75,9 @@ def _is_still_task(action: Action, roster: Roster) -> bool:
 
 
 def _cells(row: GridRow, layout: Layout) -> dict[str, str]:
-    texts = row.texts
-    return {kind: texts[column] for kind, column in layout.columns.items() if column < len(texts)}
+    """Give the words of a row by the kind of their column; a merged owner or date belongs to each of its rows."""
+    cells = {kind: row.cells[column] for kind, column in layout.columns.items() if column < len(row.cells)}
+    return {kind: (cell.whole if kind in SHARED else cell).text for kind, cell in cells.items()}
 
 
 def _action(row: GridRow, layout: Layout, cells: dict[str, str], context: Context) -> Action:
@@ -94,9 +103,25 @@ def _action(row: GridRow, layout: Layout, cells: dict[str, str], context: Contex
     return action
 
 
+def _goes_on(cells: dict[str, str], above: Action) -> bool:
+    """Whether a row is the rest of the one above, which its writer split by hand: words alone that begin small."""
+    alone = not any(text for kind, text in cells.items() if kind != "task")
+    return alone and cells["task"].lstrip()[:1].islower() and not above.parts
+
+
+def _share(action: Action, row: GridRow, layout: Layout, roster: Roster) -> None:
+    """Give an action whose merged cell spans another row the owners named in that row too."""
+    cell = _owner_cell(row, layout)
+    if cell is None or not row.cells[layout.columns["owner"]].entries:
+        return
+    owned = read_cell("\n".join(cell.entries), roster)
+    action.owners = list(dict.fromkeys([*action.owners, *owned.owners]))
+    action.action = "; ".join(filter(None, [action.action, cell.text]))
+
+
 def _owner_cell(row: GridRow, layout: Layout) -> GridCell | None:
     column = layout.columns.get("owner")
-    return row.cells[column] if column is not None and column < len(row.cells) else None
+    return row.cells[column].whole if column is not None and column < len(row.cells) else None
 
 
 def _take_words(action: Action, cell: GridCell, owned: Owned) -> None:

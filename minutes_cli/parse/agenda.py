@@ -11,7 +11,7 @@ from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.candidates import weigh
 from minutes_cli.parse.heading_looks import heading_looks
 from minutes_cli.parse.heading_words import fold_title, is_routine, list_kind
-from minutes_cli.parse.headings import LISTS, Candidate, Heading, Look
+from minutes_cli.parse.headings import LISTS, Candidate, Heading
 from minutes_cli.parse.names import looks_like_name
 from minutes_cli.parse.numbered_run import INDENT, main_run, run_form, styled_looks, without_paragraphs
 from minutes_cli.parse.numbering import parent_of
@@ -77,17 +77,17 @@ def find(blocks: list[Block], head_end: int) -> list[Heading]:
         under = current if candidate.numbered and heading.level > 1 and habit.run else None
         heading.parent = parent_of(heading.number) or under
         headings.append(heading)
-    _count_minutes(headings, {c.index: c.look for c in candidates}, blocks)
+    _count_minutes(headings, blocks)
     return without_repeats(headings, blocks)
 
 
-def _count_minutes(headings: list[Heading], looks: dict[int, Look], blocks: list[Block]) -> None:
+def _count_minutes(headings: list[Heading], blocks: list[Block]) -> None:
     """Count "Minutes" among the items where it is set like them and has its text right below: those of last time."""
     starts = {heading.index for heading in headings}
     for heading in headings[1:]:
         if heading.kind != "container" or not is_routine(heading.title) or heading.index + 1 in starts:
             continue
-        alike = sum(h.kind == "item" and looks[h.index] == looks[heading.index] for h in headings)
+        alike = sum(h.kind == "item" and h.look == heading.look for h in headings)
         if alike >= ALIKE and heading.index + 1 < len(blocks):
             heading.kind = "item"
 
@@ -113,4 +113,6 @@ def _heading(candidate: Candidate, in_run: bool) -> Heading:
         kind = "item"
     if kind == "container" and candidate.routine and (candidate.rest or _is_plain(candidate)):
         kind = "item"  # "Minutes: approved as read" is business
-    return Heading(candidate.index, number, candidate.title, candidate.rest, kind, level=1 if in_run else 2)
+    return Heading(
+        candidate.index, number, candidate.title, candidate.rest, kind, 1 if in_run else 2, look=candidate.look
+    )

@@ -20,7 +20,8 @@ class Paragraph(msgspec.Struct):
     """One paragraph of minutes with its place (first line) and the look of its type.
 
     ``bold`` counts its leading bold characters, ``heading`` is an outline level (0 none), ``size`` is in points (0
-    unknown), ``x0`` where its first line begins, ``gap`` the blank space above it in line heights.
+    unknown), ``x0`` where its first line begins, ``gap`` the blank space above it in line heights. ``row`` is the row
+    of a table that it was made from, when minutes are kept in one.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Paragraph(msgspec.Struct):
     x0: float = 0.0
     gap: float = 0.0
     role: str = ""
+    row: GridRow | None = None
 
     @property
     def is_bold(self) -> bool:
@@ -57,9 +59,20 @@ def _may_be_bullet(text: str) -> bool:
 
 
 class GridCell(msgspec.Struct):
-    """The words of one cell: ``text`` folded to one line, ``entries`` its lines (a list's entries each on one)."""
+    """The words of one cell: ``text`` folded to one line, ``entries`` its lines (a list's entries each on one).
+
+    ``above`` is the cell that it is one with, when it is merged with the row above; the words of both stand there.
+    ``lines`` are the printed lines that the words stand on.
+    """
 
     entries: list[str] = []
+    above: GridCell | None = None
+    lines: list[Line] = []
+
+    @property
+    def whole(self) -> GridCell:
+        """The cell itself, or the merged one that it is part of."""
+        return self.above or self
 
     @property
     def text(self) -> str:
@@ -84,6 +97,7 @@ class Grid(msgspec.Struct):
     """A table of the minutes: rows of cells, all of one width.
 
     ``edges`` are the x positions of its columns' borders, empty when it was made of lines; ``gap`` as a paragraph's.
+    ``columns`` says which column of a table of actions holds what, ``first`` which row is the first below its headings.
     """
 
     rows: list[GridRow]
@@ -93,6 +107,8 @@ class Grid(msgspec.Struct):
     edges: tuple[float, ...] = ()
     role: str = ""
     gap: float = 0.0
+    columns: dict[str, int] = {}
+    first: int = 0
 
     @property
     def width(self) -> int:

@@ -111,10 +111,13 @@ def _nearest(line: Line, above: int | None, below: int | None, placed: list[Plac
 
 def _row(parts: list[Placed], anchor: Line, width: int) -> GridRow:
     cells: list[list[str]] = [[] for _ in range(width)]
+    lines: list[list[Line]] = [[] for _ in range(width)]
     for part in parts:
         for column, text in part.cells:
+            lines[column].append(part.line)
             if cells[column]:
                 cells[column][-1] = join_words(cells[column][-1], text)
             elif text:
                 cells[column].append(text)
-    return GridRow(cells=[GridCell(entries=entries) for entries in cells], page=anchor.page, line=anchor.line)
+    made = [GridCell(entries=entries, lines=printed) for entries, printed in zip(cells, lines, strict=True)]
+    return GridRow(cells=made, page=anchor.page, line=anchor.line)

@@ -17,9 +17,12 @@ def add_table(blocks: list[Block], table: Table, fresh: bool) -> None:
 
     ``fresh`` says that a page break or a running head stands between it and what is above.
     """
-    rows = [
-        GridRow(cells=[cell_of(cell.lines) for cell in row.cells], page=row.page, line=row.line) for row in table.rows
-    ]
+    rows: list[GridRow] = []
+    for row in table.rows:
+        cells = [cell_of(cell.lines) for cell in row.cells]
+        for cell, drawn, over in zip(cells, row.cells, rows[-1].cells if rows else (), strict=False):
+            cell.above = over.whole if drawn.merged else None
+        rows.append(GridRow(cells=cells, page=row.page, line=row.line))
     grid = Grid(rows=rows, page=table.page, line=table.line, edges=table.edges)
     last = blocks[-1] if blocks else None
     adjoins = isinstance(last, Grid) and len(grid.edges) > 2 and not _repeats_heading(last, grid)
@@ -46,7 +49,7 @@ def cell_of(lines: list[Line]) -> GridCell:
                 entries.append(words)
             else:
                 entries[-1] = join_words(entries[-1], words)
-    return GridCell(entries=entries)
+    return GridCell(entries=entries, lines=lines)
 
 
 def _ended(before: str, after: str) -> bool:
@@ -89,6 +92,7 @@ def _is_cut(row: GridRow, rest: GridRow) -> bool:
 
 
 def _join_cells(cell: GridCell, rest: GridCell) -> None:
+    cell.lines = [*cell.lines, *rest.lines]
     for index, words in enumerate(rest.entries):
         if index == 0 and cell.entries and not begins_listed(words) and not _ended(cell.entries[-1], words):
             cell.entries[-1] = join_words(cell.entries[-1], words)

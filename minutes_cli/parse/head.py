@@ -68,10 +68,13 @@ def _said(state: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _state(lines: list[str]) -> State | None:
     """Read whether minutes call themselves a draft or approved; a draft that says both is a draft."""
-    short = [line.casefold().strip() for line in lines if len(line.split()) <= STATE_LINE]
-    whole = " ".join(lines).casefold()
-    for state in STATES:
-        alone, within = _said(state)
-        if any(alone.search(line) for line in short) or within.search(whole):
-            return state
-    return None
+    short = [line for line in lines if len(line.split()) <= STATE_LINE]
+    whole = " ".join(lines)
+    return next((state for state in STATES if any(says_state(line, state) for line in (*short, whole))), None)
+
+
+def says_state(text: str, state: State) -> bool:
+    """Whether a text says that minutes are in a state: by itself on a short line, or as "draft minutes" in any."""
+    alone, within = _said(state)
+    low = text.casefold().strip()
+    return (len(low.split()) <= STATE_LINE and alone.search(low) is not None) or within.search(low) is not None

@@ -19,7 +19,8 @@ class Heading(msgspec.Struct):
     """A line taken as a heading: its number and title, the words that follow on the same line, and what kind it is.
 
     ``kind``: item | people | tasks | earlier tasks | decisions | next | container. ``index`` is the block's.
-    ``level`` is 1 in the document's main run of numbers, else 2; ``parent`` the number of the item it stands under.
+    ``level`` is 1 in the document's main run of numbers, else 2; ``parent`` the number of the item it stands under;
+    ``look`` how it is set, None for an entry of a printed agenda.
     """
 
     index: int
@@ -29,6 +30,7 @@ class Heading(msgspec.Struct):
     kind: str
     level: int = 1
     parent: str | None = None
+    look: Look | None = None
 
 
 class Look(NamedTuple):

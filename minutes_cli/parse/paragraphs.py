@@ -22,6 +22,7 @@ NEAR_MARGIN = 0.97  # a line that comes this near the margin with the next word 
 LOWER_MARGIN = 0.55  # the same when the next line goes on in lower case
 USUAL = 0.95  # share of the lines that end before the margin: a stray long one does not move it
 NARROW_PAGE = 0.8  # a page's margin is at least this share of the document's (a last page of short lines)
+WRAPPED_SHARE = 20  # one gap in so many is between wrapped lines, even in minutes whose paragraphs are mostly one line
 WRAPPED = 110  # characters; a text whose long lines exceed this is not wrapped: each line is a paragraph
 OUTDENT = 60.0  # points; a line that begins this much further left than the one above is in another column
 SAME_SIZE = 0.1  # share of the size by which the type of one paragraph may differ from line to line
@@ -92,7 +93,7 @@ def _leading(document: Document) -> float:
             if isinstance(a, Line) and isinstance(b, Line) and b.top > a.top:
                 gaps.append(round(max(0.0, (b.top - a.bottom) / b.height), 2))
     gaps.sort()
-    return gaps[len(gaps) // 4] if gaps else 0.0
+    return gaps[len(gaps) // WRAPPED_SHARE] if gaps else 0.0
 
 
 def _gap(above: Line | Table | None, line: Line) -> float:

@@ -34,11 +34,11 @@ def _undated_title(candidate: Candidate) -> str:
 
 
 def _bare_runs(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
-    """Part the lines into runs of numbered ones without text, one right below the other; others stand alone."""
+    """Part the lines into runs of rising numbers without text, one right below the other; others stand alone."""
     run: list[Candidate] = []
     for candidate in candidates:
         bare = bool(candidate.numbered) and not candidate.rest
-        if run and (not (bare and candidate.index == run[-1].index + 1) or _begins_again(candidate, run[0])):
+        if run and (not (bare and candidate.index == run[-1].index + 1) or _begins_again(candidate, run)):
             yield run
             run = []
         if bare:
@@ -49,10 +49,11 @@ def _bare_runs(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
         yield run
 
 
-def _begins_again(candidate: Candidate, first: Candidate) -> bool:
-    """Whether a line has the number that a run began with: the minutes begin right below their agenda."""
-    number, before = candidate.numbered, first.numbered
-    return number is not None and before is not None and (number.form, number.value) == (before.form, before.value)
+def _begins_again(candidate: Candidate, run: list[Candidate]) -> bool:
+    """Whether the numbers that a run began with begin again: the minutes stand right below their agenda."""
+    alike = [c.numbered for c in run if c.numbered and run[0].numbered and c.numbered.form == run[0].numbered.form]
+    number = candidate.numbered
+    return number is not None and bool(alike) and number.form == alike[0].form and number.value <= alike[-1].value
 
 
 def without_lists(candidates: list[Candidate]) -> list[Candidate]:

@@ -24,12 +24,14 @@ class Reading:
 
     ``head_end`` is the index of the block where the title part ends; ``under`` has the blocks that stand under each
     heading, by the heading's index (-1: before the first); ``list_owner`` is who was named last over a list of tasks;
-    ``summaries`` holds the identities of the actions that a summary prints; ``tables_decide`` says that tables of
-    decisions were found.
+    ``furniture`` says of running heads and the like, by page and line, which they are; ``again`` pairs an action that
+    is printed twice with its first printing; ``summaries`` holds the identities of the actions that a summary prints;
+    ``tables_decide`` says that tables of decisions were found.
     """
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.furniture: dict[tuple[int, int], str] = {}
         self.blocks: list[Block] = []
         self.headings: list[Heading] = []
         self.head = Head()
@@ -41,6 +43,7 @@ class Reading:
         self.head_end = 0
         self.list_owner: list[str] = []
         self.summaries: set[int] = set()
+        self.again: list[tuple[Action, Action]] = []
         self.under: dict[int, list[Block]] = {}
 
     @cached_property

@@ -17,10 +17,11 @@ Printing = tuple[set[str], Action]
 """A task with its words in lower case."""
 
 
-def left_out(actions: list[Action], summaries: set[int]) -> list[Action]:
+def left_out(actions: list[Action], summaries: set[int], again: list[tuple[Action, Action]]) -> list[Action]:
     """Leave out a task that the document prints again, keeping what the second printing adds.
 
-    ``summaries`` holds the identities (``id``) of the actions that stand in a summary.
+    ``summaries`` holds the identities (``id``) of the actions that stand in a summary; ``again`` takes in each one left
+    out, with its first printing.
     """
     kept: list[Printing] = []
     for action in actions:
@@ -30,6 +31,7 @@ def left_out(actions: list[Action], summaries: set[int]) -> list[Action]:
             kept.append(printing)
         else:
             _complete(twin, action)
+            again.append((action, twin))
     return [action for _, action in kept]
 
 

@@ -6,7 +6,8 @@ from minutes_cli.parse import agenda, furniture, grids, lone_numbers, paragraphs
 from minutes_cli.parse.agenda_list import with_listed_items
 from minutes_cli.parse.block import Block, Grid, Paragraph
 from minutes_cli.parse.bulleted import with_bulleted_items
-from minutes_cli.parse.dates import writes_month_first
+from minutes_cli.parse.column_pairs import unfold
+from minutes_cli.parse.dates import find_dates, writes_month_first
 from minutes_cli.parse.heading_words import is_dated, is_routine, list_kind
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.numbering import read_number
@@ -14,6 +15,7 @@ from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.parse.reading import TASKS, Reading
 from minutes_cli.parse.whole_table import flatten
+from minutes_cli.vocabulary import load
 
 TITLE_BLOCKS = 12  # paragraphs; the title part of minutes is at most this deep
 TITLE_WITHOUT_END = 2  # paragraphs; the title part where nothing in those shows its end
@@ -25,8 +27,9 @@ ENTRY = 30  # words; more, without bullet or number, are an account of tasks and
 def lay_out(reading: Reading) -> None:
     """Join lines to paragraphs and tables; find tables without rules; lay out minutes kept as one whole table."""
     document = reading.document
-    blocks = grids.gather(paragraphs.build(document, furniture.find(document)))
-    reading.blocks = lone_numbers.join(flatten(blocks))
+    reading.furniture = furniture.find(document)
+    blocks = grids.gather(paragraphs.build(document, reading.furniture))
+    reading.blocks = lone_numbers.join(flatten(unfold(blocks)))
     ruled_lines.mark(reading.blocks)
     words = "\n".join(block.text for block in reading.blocks if isinstance(block, Paragraph))
     reading.month_first = writes_month_first(words)
@@ -45,11 +48,13 @@ def find_headings(reading: Reading) -> None:
 
 def _title_end(blocks: list[Block]) -> int:
     """Find where the title part ends: before the first list of people, the first numbered item, or running text."""
+    stacked = True  # heading upon heading so far
     for index, block in enumerate(blocks[:TITLE_BLOCKS]):
         if isinstance(block, Grid) or _names_people(block) or len(block.text.split()) > RUNNING_TEXT:
             return index
-        if index and _opens_business(block):
+        if index and _opens_business(block) and not (stacked and _is_second_title(block)):
             return index
+        stacked = stacked and block.heading > 0
     return min(TITLE_WITHOUT_END, len(blocks))
 
 
@@ -65,6 +70,17 @@ def _opens_business(block: Paragraph) -> bool:
         return True
     opens = block.heading > 1 or (numbered is not None and numbered.value[-1] <= FIRST_ITEMS)
     return opens and not is_dated(block.text)
+
+
+def _is_second_title(block: Paragraph) -> bool:
+    """Whether a lower heading right below the title goes on with it: "Minutes of the Harbour Board, 4 March 2031".
+
+    It calls itself minutes, or a meeting, and says of whom or of when; "Minutes of the last meeting" says neither.
+    """
+    if read_number(block.text) or not pattern("heading", "title").search(block.text):
+        return False
+    words = {word.strip(",.:;()") for word in block.text.casefold().split()}
+    return bool(find_dates(block.text)) or not words.isdisjoint(load("heading")["bodies"])
 
 
 def _heads_list(heading: Heading, blocks: list[Block], starts: set[int]) -> bool:
@@ -103,4 +119,4 @@ def fill(reading: Reading) -> None:
 def _rest(heading: Heading, block: Paragraph) -> Paragraph:
     """Set the words behind a heading on its line ("4. Planning: the clerk said") as a paragraph of their own."""
     role = block.role if block.role == "people" else ""
-    return Paragraph(text=heading.rest, page=block.page, line=block.line, lines=block.lines, role=role)
+    return Paragraph(text=heading.rest, page=block.page, line=block.line, lines=block.lines, role=role, row=block.row)

@@ -14,7 +14,10 @@ def take_status(action: Action, status: str, said: str) -> None:
 
 
 def stand(action: Action, cell: str) -> None:
-    """Give an action the status its row prints, in its own cell or glued to the text (which then loses it)."""
+    """Give an action the status its row prints: in its own cell, or by a box, a stroke or a word on the text.
+
+    The text loses what said so.
+    """
     found = status_words.read(cell) if cell else None
     if found:
         take_status(action, *found)
@@ -22,10 +25,10 @@ def stand(action: Action, cell: str) -> None:
     if cell:
         action.status_said = cell
         return
-    glued = status_words.glued(action.text)
-    if glued:
-        take_status(action, glued.status, glued.said)
-        action.text = glued.text
+    marked = status_words.box(action.text) or status_words.glued(action.text)
+    if marked:
+        take_status(action, marked.status, marked.said)
+        action.text = marked.text
 
 
 def restand(action: Action, text: str) -> None:

@@ -18,6 +18,7 @@ STOP = re.compile(r"(?<=[.;:!?)])\s*_?(?=\w)")
 BOX = re.compile(r"^(?:\[(?P<mark>[ xX✓~/-]?)\]|(?P<sign>[☐☑☒✅]))\s*(?P<rest>\S.*)$", re.DOTALL)
 BOXES = {"x": "done", "✓": "done", "☑": "done", "☒": "done", "✅": "done", "~": "in progress", "/": "in progress"}
 DROPPED_BOX = "-"
+STRUCK = re.compile(r"^~~(?P<text>[^~]*\w[^~]*)~~\W*$", re.DOTALL)
 
 
 class Standing(NamedTuple):
@@ -115,10 +116,16 @@ def _standing(said: str, rest: str) -> Standing | None:
 
 
 def box(text: str) -> Standing | None:
-    """Read a task box in front of a text: "[x] Book the hall" is done, "[ ]" open, "[~]" in progress, "[-]" dropped."""
+    """Read a task box in front of a text: "[x] Book the hall" is done, "[ ]" open, "[~]" in progress, "[-]" dropped.
+
+    A text that is struck through from end to end ("~~Book the hall~~") is done: so lists of actions cross off a task.
+    """
     match = BOX.match(text)
     if not match:
-        return None
+        struck = STRUCK.match(text)
+        return Standing("done", "struck through", struck["text"].strip()) if struck else None
     sign = match["sign"] or match["mark"]
     status = "dropped" if sign == DROPPED_BOX else BOXES.get(sign.casefold(), "open")
-    return Standing(status, match["sign"] or f"[{match['mark']}]", match["rest"])
+    struck = STRUCK.match(match["rest"])
+    rest = struck["text"].strip() if struck else match["rest"]
+    return Standing(status, match["sign"] or f"[{match['mark']}]", rest)

@@ -20,7 +20,7 @@ def read(reading: Reading, grid: Grid, heading: Heading | None, before: str) -> 
     if layout is None:
         return
     actions, decisions = read_rows(grid, layout, reading.item_of(heading), reading.context)
-    grid.role = "actions"
+    grid.role, grid.columns, grid.first = "actions", layout.columns, layout.first
     title = fold(layout.title or before).casefold()
     reading.tables_decide = reading.tables_decide or "decision" in title or "decision" in layout.columns
     _claim_title(reading, grid)

@@ -20,7 +20,7 @@ def read(reading: Reading) -> None:
             passages.read(reading, heading, blocks)
     if not reading.actions:
         _read_commitments(reading)
-    reading.actions = repeats.left_out(reading.actions, reading.summaries)
+    reading.actions = repeats.left_out(reading.actions, reading.summaries, reading.again)
 
 
 def _read_commitments(reading: Reading) -> None:

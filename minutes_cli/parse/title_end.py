@@ -153,7 +153,7 @@ def sentence_start(words: str) -> int:
     That is at a word that opens sentences, or at somebody's title, after at most twelve capitalised words. Gives the
     place in characters, 0 when there is none.
     """
-    if words.split(maxsplit=1)[0].casefold() in load("heading")["articles"]:
+    if words.partition(" ")[0].casefold() in load("heading")["articles"]:
         return 0  # "The Chair welcomed all" begins with its sentence
     for count, match in enumerate(WORD.finditer(words)):
         word = match[0].strip("“\"'(,")

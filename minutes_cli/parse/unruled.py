@@ -55,6 +55,7 @@ def _crown(grid: Grid, header: Paragraph) -> bool:
         column = max((i for i, edge in enumerate(grid.edges[:-1]) if segment.x0 >= edge - OVERHANG), default=0)
         if column < len(cells):
             cells[column].entries.append(fold(segment.text))
+            cells[column].lines = header.lines
     if sum(bool(cell.entries) for cell in cells) < CROWNED:
         return False
     grid.rows.insert(0, GridRow(cells=cells, page=header.page, line=header.line))
@@ -139,7 +140,7 @@ def _grid_of(header: Paragraph, lines: list[Line]) -> Grid:
         starts = [
             min((b for b in body if abs(b - s) < HEADING_OFF), key=lambda b: abs(b - s), default=s) for s in starts
         ]
-    headings = [GridCell(entries=[fold(s.text)]) for s in head.segments]
+    headings = [GridCell(entries=[fold(s.text)], lines=header.lines) for s in head.segments]
     rows = [GridRow(cells=headings, page=header.page, line=header.line)]
     rows.extend(_split_entries(row, lines) for row in rows_of(lines, starts))
     return Grid(rows=rows, page=header.page, line=header.line, ruled=False, gap=header.gap)

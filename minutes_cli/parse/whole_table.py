@@ -174,4 +174,4 @@ def _lay_out(row: GridRow, columns: dict[str, int]) -> list[Paragraph]:
 def _paragraph(text: str, row: GridRow, heading_level: int = 0) -> Paragraph:
     line = Line(text=text, page=row.page, line=row.line)
     bold = len(text) if heading_level else 0
-    return Paragraph(text=text, page=row.page, line=row.line, lines=[line], heading=heading_level, bold=bold)
+    return Paragraph(text=text, page=row.page, line=row.line, lines=[line], heading=heading_level, bold=bold, row=row)

@@ -16,39 +16,72 @@ from typing import Any, cast
 from minutes_cli.aside import Begun
 from minutes_cli.document import Document
 from minutes_cli.errors import SourceUnreadable, UsageProblem
+from minutes_cli.read.encoding import repairs
+from minutes_cli.read.mending import mend
 from minutes_cli.read.sniff import kind_of, refuse
 
 READERS: dict[str, tuple[str, str]] = {
     # kind as sniffed: (module, function); a module is imported only when a file of its kind comes
     "text": ("minutes_cli.read.text", "read_text"),
     "markdown": ("minutes_cli.read.markdown", "read_markdown"),
+    "rst": ("minutes_cli.read.rst", "read_rst"),
+    "org": ("minutes_cli.read.org", "read_org"),
     "html": ("minutes_cli.read.html", "read_html"),
     "word": ("minutes_cli.read.word", "read_word"),
+    "opendocument": ("minutes_cli.read.opendocument", "read_opendocument"),
+    "word-97": ("minutes_cli.read.office", "read_old_word"),
+    "word-xml": ("minutes_cli.read.office", "read_word_xml"),
+    "wordperfect": ("minutes_cli.read.office", "read_wordperfect"),
+    "mail": ("minutes_cli.read.mail", "read_mail"),
+    "rtf": ("minutes_cli.read.rtf", "read_rtf"),
     "pdf": ("minutes_cli.read.pdf", "read_pdf"),
+    "picture": ("minutes_cli.read.picture", "read_picture"),
 }
 
 BEGINNERS = {"pdf": ("minutes_cli.read.pdf", "begin_pdf")}
 """Readers that can begin and be waited for, because they share their work out themselves."""
 
+OPTIONS = {
+    "pdf": ("password", "engine", "ocr"),
+    "picture": ("ocr",),
+    "word": ("changes",),
+    "word-97": ("changes",),
+    "word-xml": ("changes",),
+    "mail": ("password", "engine", "ocr", "changes"),
+}
+"""The options of reading that mean something to a kind of file; its reader is told no others."""
+
+TYPED = ("text", "markdown")
+"""Kinds of file whose lines are those of the document."""
+
 LARGEST_FILE = 512 * 1024 * 1024  # bytes; the longest scanned minutes met are a tenth of it
 
 
-def read(path: Path, *, password: str | None = None, engine: str = "pdfium") -> Document:
+def read(
+    path: Path,
+    *,
+    password: str | None = None,
+    engine: str = "pdfium",
+    changes: str = "accepted",
+    ocr: bool = False,
+) -> Document:
     """Read the minutes in one file as lines and tables with their places.
 
-    ``password`` opens a locked PDF; ``engine`` chooses the PDF reader (``pdfium`` or ``pdfplumber``).
+    ``password`` opens a locked PDF; ``engine`` chooses the PDF reader (``pdfium`` or ``pdfplumber``); ``changes`` says
+    how tracked changes are read: as if all were ``accepted``, or the ``original`` before them; ``ocr`` has pages read
+    that are pictures.
     Raises ``UsageProblem`` for a folder or a device, ``SourceUnreadable`` for a file that is missing, empty,
     locked, broken or of a kind that is not read.
     """
-    return begin(path, busy=False, password=password, engine=engine)()
+    return begin(path, busy=False, password=password, engine=engine, changes=changes, ocr=ocr)()
 
 
-def read_bytes(data: bytes, name: str, *, password: str | None = None, engine: str = "pdfium") -> Document:
+def read_bytes(data: bytes, name: str, **how: Any) -> Document:
     """Read minutes that are already in memory (a pipe, an archive); ``name`` is the file name to call them by.
 
-    Raises ``SourceUnreadable`` as ``read`` does.
+    ``how`` are the options of ``read``. Raises ``SourceUnreadable`` as ``read`` does.
     """
-    return begin(Path(name), data, busy=False, password=password, engine=engine)()
+    return begin(Path(name), data, busy=False, **how)()
 
 
 def begin(path: Path, data: bytes | None = None, *, busy: bool = True, **how: Any) -> Callable[[], Document]:
@@ -61,10 +94,17 @@ def begin(path: Path, data: bytes | None = None, *, busy: bool = True, **how: An
     kind = kind_of(data, path.name)
     if kind not in READERS:
         refuse(kind, path.name)
+    how = {option: said for option, said in how.items() if option in OPTIONS.get(kind, ())}
     if kind in BEGINNERS:
         begun: Callable[[], Document] = _imported(BEGINNERS[kind])(data, path.name, busy=busy, **how)
-        return begun
-    return Begun(partial(_imported(READERS[kind]), data, path.name, **how), Document, aside=busy).outcome
+        return lambda: mend(begun())
+    return Begun(partial(_read_whole, kind, data, path.name, **how), Document, aside=busy).outcome
+
+
+def _read_whole(kind: str, data: bytes, name: str, **how: Any) -> Document:
+    """Read the minutes in one file of a kind, with what can be mended of their characters."""
+    document: Document = _imported(READERS[kind])(data, name, **how)
+    return mend(document, repairs(data) if kind in TYPED else None)
 
 
 def _imported(reader: tuple[str, str]) -> Callable[..., Any]:

@@ -94,6 +94,25 @@ class Grid:
         return Table(rows, 1, rows[0].line, rows[0].top, rows[-1].bottom, edges)
 
 
+def put(grid: Grid, by_source: bool) -> tuple[list[Line | Table], int, float]:
+    """Give what a finished table puts on the page, and the line and the height at which the page goes on.
+
+    A table that only lays out the page gives what stands in it.
+    """
+    if not grid.is_layout:
+        table = grid.table(by_source)
+        return [*grid.stray, *([table] if table else [])], grid.last_line, grid.last_top
+    blocks = grid.contents()
+    if by_source:
+        return blocks, grid.last_line, grid.last_top
+    line, top = grid.first
+    for block in blocks:
+        moved(block, line, top)
+        line += 1 if isinstance(block, Line) else len(block.rows)
+        top = block.bottom + 1
+    return blocks, line, top
+
+
 def moved(block: Line | Table, line: int, top: float) -> None:
     """Move a line or a table to another place further down or up the page."""
     lines, down = line - block.line, top - block.top

@@ -58,9 +58,3 @@ def collapsed(words: str) -> str:
 def one_line(words: str) -> str:
     """Write a page's title on one line."""
     return folded(tidy(words).translate(_SPACES))
-
-
-def is_hidden(attributes: dict[str, str | None]) -> bool:
-    """Whether a browser does not show an element, or it only leads about the site."""
-    style = (attributes.get("style") or "").replace(" ", "").lower()
-    return "hidden" in attributes or "display:none" in style or attributes.get("role") == "navigation"

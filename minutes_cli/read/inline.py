@@ -19,6 +19,7 @@ _LINK = re.compile(
     r"(?:\(\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"  # (address)
     r"|\[([^\[\]]*)\])"  # [reference]
 )
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\v]+\|)?([^\[\]|\v]+)\]\]")
 _SHORT_LINK = re.compile(r"(!?)\[([^\[\]]+)\](?![\[(:])")
 _RUN = re.compile(r"\*+|_+|~~+")
 _STRONG_TAG = re.compile(r"<(/?)(?:b|strong)(?: [^<>\v]*)?>", re.I)
@@ -95,6 +96,7 @@ def _unlinked(text: str, references: frozenset[str]) -> str:
     """Put the words of a link in its place; a picture leaves what it is called."""
     if "[" not in text:
         return text
+    text = _WIKI_LINK.sub(r"\1", text)
     for _ in range(3):  # a picture in a link in a bracket
         text, done = _LINK.subn(lambda link: _link_words(link, references), text)
         if not done:

@@ -17,13 +17,24 @@ from minutes_cli.read.inline import read_inline
 from minutes_cli.read.markdown_blocks import Blocks
 
 
-def read_markdown(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
-    """Read Markdown minutes; ``password`` and ``engine`` mean nothing to them.
+def read_markdown(data: bytes, name: str) -> Document:
+    """Read Markdown minutes.
 
     Raises ``SourceUnreadable`` when no word stands in the file beside its front matter.
     """
-    del password, engine
-    printed = tidy(decode(data)).replace("\f", "\n").split("\n")
+    return document_of(printed_lines(data), data, name)
+
+
+def printed_lines(data: bytes) -> list[str]:
+    """Give the lines of minutes in a mark-up language, as they stand in the file."""
+    return tidy(decode(data)).replace("\f", "\n").split("\n")
+
+
+def document_of(printed: list[str], data: bytes, name: str) -> Document:
+    """Read lines of Markdown; ``data`` are the bytes of the file they come from.
+
+    Raises ``SourceUnreadable`` when no word stands in them beside front matter.
+    """
     matter = front_matter(printed)
     blocks = Blocks(printed, matter.length)
     page = Page(1, blocks.read(), height=float(len(printed)), has_picture=blocks.has_picture)

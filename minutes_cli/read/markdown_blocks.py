@@ -6,15 +6,14 @@ import re
 
 from minutes_cli.document import Line, Table
 from minutes_cli.read.columns import PROPORTIONAL_GAP, joined, segments_of
-from minutes_cli.read.drawn_table import LEAST_ROWS, drawn_length, read_drawn
+from minutes_cli.read.drawn_table import LEAST_ROWS, drawn_length, is_rule, read_drawn
 from minutes_cli.read.inline import LINE_END, Words, read_inline
+from minutes_cli.read.markdown_lines import boxed, without_comments, without_marker_gap, without_tabs
+from minutes_cli.read.markdown_numbers import ListNumbers
 from minutes_cli.read.text import lines_of
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|(?<=##)(?=[^\W\d_#]))(.*?)(?:[ \t]+#+)?[ \t]*")
 _EMPTY_ATX = re.compile(r" {0,3}#{1,6}[ \t]*")
-_MARKER_GAP = re.compile(
-    r"(\s*(?:\d{1,3}|[a-z]|[ivx]{1,4}|\(\w{1,4}\))[.)]|\s*\(\w{1,4}\))\s{2,}", re.I
-)  # "1)      Clerk"
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
 _BULLET = re.compile(r"(\s*)[-*+•][ \t]+(?=\S)(.*)")
@@ -30,9 +29,9 @@ _ATTRIBUTES = re.compile(r"\{[:#.][^{}]*\}$")
 _CONTAINER = re.compile(r"\s*:::+\s*\{?[\w .#-]*\}?\s*")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PICTURE_ONLY = re.compile(r"\s*(?:!\[[^\]]*\](?:\([^()]*\)|\[[^\]]*\])\s*)+|\s*<img\s[^<>]*>\s*", re.I)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_TABLE_OPENING = re.compile(r"\s*<table\b", re.I)
-_TABLE_CLOSING = re.compile(r"</table\s*>", re.I)
+_HTML_OPENING = re.compile(r"\s*<(table|ul|ol|dl)\b", re.I)
+_HTML_HEADING = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*?)</h\1\s*>\s*", re.I)
+_HARD_BREAK = re.compile(r"(?<!\\)\\$")
 
 
 class Blocks:
@@ -40,9 +39,10 @@ class Blocks:
 
     def __init__(self, printed: list[str], start: int) -> None:
         self.has_picture = False
-        self._lines = _without_comments(printed, start)
+        self._lines = without_comments(printed, start)
         self._at = start
         self._found: list[Line | Table] = []
+        self._numbers = ListNumbers()
         self._paragraph: list[tuple[int, str]] = []  # (line number, words) waiting for the paragraph's end
         self._references = frozenset(
             match[1].lower() for line in self._lines[start:] if (match := _REFERENCE.fullmatch(line))
@@ -56,7 +56,7 @@ class Blocks:
     def read(self) -> list[Line | Table]:
         """Read all blocks in order; the page is 1 and the lines have their numbers in the file."""
         while self._at < len(self._lines):
-            self._at += self._literal() or self._table() or self._html_table() or self._line()
+            self._at += self._literal() or self._table() or self._html() or self._line()
         self._end_paragraph()
         return self._found
 
@@ -77,9 +77,9 @@ class Blocks:
     def _table(self) -> int:
         """Read a pipe table: a row, a row of dashes, rows; or rows between pipes on both sides."""
         here = self._lines[self._at : self._at + 2]
-        if "|" not in here[0]:
+        if "|" not in here[0] and not is_rule(here[0]):
             return 0
-        if len(here) == LEAST_ROWS and "|" in here[1] and _DELIMITER.fullmatch(here[1]):
+        if len(here) == LEAST_ROWS and "|" in here[1] and _DELIMITER.fullmatch(here[1]) and not is_rule(here[0]):
             end = self._at
             while end < len(self._lines) and "|" in self._lines[end]:
                 end += 1
@@ -88,18 +88,21 @@ class Blocks:
         if end == self._at:
             return 0
         self._end_paragraph()
-        rows = [_boxed(line) for line in self._lines[self._at : end]]
+        rows = [boxed(line) for line in self._lines[self._at : end]]
         self._found.append(read_drawn(rows, 1, self._at + 1, lambda cell: self._inline(cell).text))
         return end - self._at
 
-    def _html_table(self) -> int:
-        """Read a table written in HTML; its lines have the numbers of the file."""
-        if not _TABLE_OPENING.match(self._lines[self._at]):
+    def _html(self) -> int:
+        """Read a table or a list written in HTML; its lines have the numbers of the file."""
+        opening = _HTML_OPENING.match(self._lines[self._at])
+        if not opening:
             return 0
-        end = self._at
-        while end < len(self._lines) and not _TABLE_CLOSING.search(self._lines[end]):
-            end += 1
-        if end == len(self._lines):
+        tag, depth = re.compile(rf"<(/?){opening[1]}\b", re.I), 0
+        for end in range(self._at, len(self._lines)):
+            depth += sum(-1 if found[1] else 1 for found in tag.finditer(self._lines[end]))
+            if depth <= 0:
+                break
+        else:
             return 0
         from minutes_cli.read.html import blocks_of
 
@@ -111,29 +114,46 @@ class Blocks:
         """Read one line by itself, with the one below when that underlines it."""
         number, printed = self._at + 1, self._lines[self._at]
         below = self._lines[self._at + 1] if number < len(self._lines) else ""
-        heading = _ATX.fullmatch(printed)
+        under = _SETEXT.fullmatch(printed) if self._paragraph else None
+        heading, tagged = _ATX.fullmatch(printed), _HTML_HEADING.fullmatch(printed)
         if not printed.strip() or self._is_unseen(printed):
             self._end_paragraph()
+        elif under and under[1][0] == "=":
+            self._end_paragraph(heading=1)
         elif heading:
-            self._end_paragraph()
-            self._put(number, _ATTRIBUTES.sub("", heading[2].rstrip()), heading=len(heading[1]))
+            self._heading(number, _ATTRIBUTES.sub("", heading[2].rstrip()), len(heading[1]))
+        elif tagged:
+            self._heading(number, tagged[2].strip(), int(tagged[1]))
         elif not self._paragraph and (under := _SETEXT.fullmatch(below)) and _can_be_underlined(printed):
-            self._put(number, printed.strip(), heading=1 if under[1][0] == "=" else 2)
+            self._heading(number, printed.strip(), 1 if under[1][0] == "=" else 2)
             return 2
         else:
             self._text(number, printed)
         return 1
+
+    def _heading(self, number: int, words: str, level: int) -> None:
+        self._end_paragraph()
+        self._numbers.end()
+        self._put(number, words, level)
+
+    def _after_gap(self) -> bool:
+        return self._at == 0 or not self._lines[self._at - 1].strip()
 
     def _text(self, number: int, printed: str) -> None:
         quoted = _QUOTE.match(printed)
         while quoted:
             printed = printed[quoted.end() :]
             quoted = _QUOTE.match(printed)
+        printed = _HARD_BREAK.sub("", without_tabs(printed))
         bullet, ordered = _BULLET.fullmatch(printed), _ORDERED.fullmatch(printed)
         if bullet or ordered:
             self._end_paragraph()
         if bullet:
             printed = f"{bullet[1]}• {bullet[2]}"
+        if ordered:
+            printed = f"{ordered[1]}{self._numbers.printed(len(ordered[1]), ordered[2])} {ordered[3]}"
+        elif bullet or self._after_gap():
+            self._numbers.pass_by(len(printed) - len(printed.lstrip()))
         self._paragraph.append((number, _ATTRIBUTES.sub("", printed.rstrip())))
 
     def _is_unseen(self, printed: str) -> bool:
@@ -145,7 +165,7 @@ class Blocks:
         attributes = printed.lstrip().startswith("{:") and _ATTRIBUTES.fullmatch(printed.strip())
         return (attributes is not None and bool(attributes)) or any(form.fullmatch(printed) for form in unseen)
 
-    def _end_paragraph(self) -> None:
+    def _end_paragraph(self, heading: int = 0) -> None:
         """Read the marks of the waiting paragraph as a whole, since bold may run over its lines, and put its lines."""
         waiting, self._paragraph = self._paragraph, []
         if not waiting:
@@ -153,7 +173,7 @@ class Blocks:
         words = self._inline(LINE_END.join(text for _, text in waiting))
         start = 0
         for (number, _), text in zip(waiting, words.text.split(LINE_END), strict=True):
-            self._put_words(number, words, start, start + len(text))
+            self._put_words(number, words, start, start + len(text), heading)
             start += len(text) + 1
 
     def _put(self, number: int, source: str, heading: int) -> None:
@@ -165,7 +185,7 @@ class Blocks:
         parts = words.text[start:end].split("\n")
         at, share = start, 1 / len(parts)
         for index, part in enumerate(parts):
-            segments = segments_of(_without_marker_gap(part), PROPORTIONAL_GAP)
+            segments = segments_of(without_marker_gap(part), PROPORTIONAL_GAP)
             if segments:
                 text, top = joined(segments), number + share * index
                 line = Line(text, 1, number, segments[0].x0, segments[-1].x1, top, top + share, segments=segments)
@@ -190,29 +210,6 @@ def _bold_length(words: Words, start: int, end: int) -> int:
     return length + mark if length else 0
 
 
-def _without_marker_gap(printed: str) -> str:
-    """Set the words of a list entry one space behind its number: "1)      Clerk" has no column."""
-    marker = _MARKER_GAP.match(printed)
-    return f"{marker[1]} {printed[marker.end() :]}" if marker else printed
-
-
-def _boxed(row: str) -> str:
-    """Write a pipe row with a pipe on either side."""
-    row = row.strip()
-    row = row if row.startswith("|") else "|" + row
-    return row if row.endswith("|") and not row.endswith("\\|") else row + "|"
-
-
 def _can_be_underlined(printed: str) -> bool:
     """Whether a line may be a heading by the line of dashes below it: words, and no list entry, quotation or rule."""
     return not any(form.match(printed) for form in (_BULLET, _ORDERED, _QUOTE)) and not _RULE.fullmatch(printed)
-
-
-def _without_comments(printed: list[str], start: int) -> list[str]:
-    """Blank out HTML comments; the lines they took stay, empty."""
-    text = "\n".join(printed)
-    if "<!--" not in text:
-        return printed
-    above = sum(len(line) + 1 for line in printed[:start])  # front matter may hold the like in a value
-    below = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text[above:])
-    return (text[:above] + below).split("\n")

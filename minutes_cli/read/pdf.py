@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
-from minutes_cli.document import Document, Page
+from minutes_cli.document import Document, Page, Remark
 from minutes_cli.errors import SourceUnreadable, UsageProblem
+from minutes_cli.read import scan
 from minutes_cli.read.characters import folded, tidy
 from minutes_cli.read.pdf_shared import BegunPages
+from minutes_cli.read.scan import Pixels
 
 if TYPE_CHECKING:
     from minutes_cli.read.pdf_source import Source
@@ -24,21 +26,29 @@ ENGINES = ("pdfium", "pdfplumber")
 LINEARIZED = re.compile(rb"/Linearized[^>]{0,200}?/L\s+(\d+)")  # "fast web view" files state their own length
 HEAD = 1024  # bytes within which the header and that statement stand
 
-OCR = "Run OCR first (for example: ocrmypdf in.pdf out.pdf), then read its result."
 FRESH = "Copy or download it again, or open it in a PDF viewer and save it anew."
 
 
-def read_pdf(data: bytes, name: str, *, password: str | None = None, engine: str = "pdfium") -> Document:
+def read_pdf(
+    data: bytes, name: str, *, password: str | None = None, engine: str = "pdfium", ocr: bool = False
+) -> Document:
     """Read minutes in PDF as lines and tables with their places, in points from the top left of each page.
 
     ``name`` is the file's bare name; ``password`` opens a locked file; ``engine`` is ``pdfium``, or ``pdfplumber`` for
-    a slow second opinion. Raises ``SourceUnreadable`` for a locked, damaged or scanned file, and for one without pages.
+    a slow second opinion; ``ocr`` has pages recognised that are pictures, which are else left out with a remark. Raises
+    ``SourceUnreadable`` for a locked or damaged file, for one without pages, and without ``ocr`` for a scanned one.
     """
-    return begin_pdf(data, name, password=password, engine=engine, busy=False)()
+    return begin_pdf(data, name, password=password, engine=engine, ocr=ocr, busy=False)()
 
 
 def begin_pdf(
-    data: bytes, name: str, *, password: str | None = None, engine: str = "pdfium", busy: bool = True
+    data: bytes,
+    name: str,
+    *,
+    password: str | None = None,
+    engine: str = "pdfium",
+    ocr: bool = False,
+    busy: bool = True,
 ) -> Callable[[], Document]:
     """Begin to read minutes in PDF while the caller is ``busy`` with something else; see ``read_pdf``.
 
@@ -63,8 +73,10 @@ def begin_pdf(
 
     def document() -> Document:
         pages = read()
-        _refuse_scan(pages, name)
-        return Document(name, "pdf", hashlib.sha256(data).hexdigest(), pages, title)
+        scans = [page for page in pages if page.has_picture]
+        remarks = _read_scans(data, password, scans, name) if ocr and scans else scan.unread(scans)
+        _refuse_bare(pages, name, ocr=ocr)
+        return Document(name, "pdf", hashlib.sha256(data).hexdigest(), pages, title, tuple(remarks))
 
     return document
 
@@ -112,6 +124,7 @@ def _read_page(source: Source, number: int, name: str) -> Page:
     from minutes_cli.read.pdf_pdfium import frame_of
     from minutes_cli.read.pdf_rules import drawn_on
     from minutes_cli.read.pdf_source import NotOpened, Sheet
+    from minutes_cli.read.pdf_turned import is_turned, set_upright
     from minutes_cli.read.pdf_words import PageText
     from minutes_cli.read.rulings import find_grids, outermost
     from minutes_cli.read.rulings_ladder import find_ladders
@@ -123,10 +136,13 @@ def _read_page(source: Source, number: int, name: str) -> Page:
     frame = frame_of(sheet)
     text = PageText(sheet, frame)
     try:
+        words = text.words()
+        if any(word.turned for word in words) and is_turned(words):
+            frame, text = set_upright(sheet, frame, text)
+            words = text.words()
         width, height = frame.size
         page = Page(number=number, blocks=[], width=width, height=height)
         drawn = drawn_on(sheet, frame)
-        words = text.words()
         if words:
             found = find_grids(drawn.rulings)
             grids = outermost([*found.grids, *find_ladders(found.level, words)], drawn.rulings.boxes)
@@ -138,12 +154,38 @@ def _read_page(source: Source, number: int, name: str) -> Page:
     return page
 
 
-def _refuse_scan(pages: list[Page], name: str) -> None:
-    """Refuse a file whose every page is a picture of a page, or bare."""
-    if all(page.has_picture or not page.blocks for page in pages):
-        if any(page.has_picture for page in pages):
-            raise SourceUnreadable(f"{name} has no text: it is a scan, a picture of each page.", OCR)
+def _read_scans(data: bytes, password: str | None, pages: list[Page], name: str) -> list[Remark]:
+    """Have the pages that are pictures recognised."""
+    from minutes_cli.read.pdf_picture import draw
+    from minutes_cli.read.pdf_source import NotOpened, Sheet
+
+    source = _open(data, name, password)
+
+    def drawn() -> Iterator[tuple[Page, Pixels]]:
+        for page in pages:
+            sheet = Sheet(source, page.number)
+            try:
+                yield page, draw(sheet, scan.DPI)
+            finally:
+                sheet.close()
+
+    try:
+        return scan.read_scans(drawn())
+    except NotOpened:
+        raise SourceUnreadable(f"A page of {name} cannot be read: the file is damaged.", FRESH) from None
+    finally:
+        source.close()
+
+
+def _refuse_bare(pages: list[Page], name: str, *, ocr: bool) -> None:
+    """Refuse a file whose every page is bare, or a picture of a page that was not to be recognised."""
+    if any(page.blocks and (ocr or not page.has_picture) for page in pages):
+        return
+    if not any(page.has_picture for page in pages):
         raise SourceUnreadable(f"{name} has no text: its pages are empty.", "Check that it is the file of the minutes.")
+    if ocr:
+        raise SourceUnreadable(f"{name} has no text, and no print could be recognised on it.", scan.NOTHING_SEEN)
+    raise SourceUnreadable(f"{name} has no text: it is a scan, a picture of each page.", scan.advice(name))
 
 
 def _title(source: Source) -> str | None:

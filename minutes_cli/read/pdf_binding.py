@@ -18,6 +18,7 @@ HANDLE = c_void_p
 FPDF_TEXTPAGE = HANDLE
 FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY = 4, 5
 FPDF_PAGEOBJ_TEXT, FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_FORM = 1, 2, 3, 5
+FPDFBITMAP_GRAY, FPDF_ANNOT, FPDF_GRAYSCALE = 1, 0x01, 0x08
 FPDF_SEGMENT_BEZIERTO, FPDF_SEGMENT_MOVETO = 1, 2
 FILES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
 
@@ -69,6 +70,10 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "FPDFPathSegment_GetClose": (c_int, (HANDLE,)),
     "FPDFPathSegment_GetPoint": (c_int, (HANDLE, _REAL, _REAL)),
     "FPDFPathSegment_GetType": (c_int, (HANDLE,)),
+    "FPDFBitmap_CreateEx": (HANDLE, (c_int, c_int, c_int, c_void_p, c_int)),
+    "FPDFBitmap_Destroy": (None, (HANDLE,)),
+    "FPDFBitmap_FillRect": (c_int, (HANDLE, c_int, c_int, c_int, c_int, c_ulong)),
+    "FPDF_RenderPageBitmap": (None, (HANDLE, HANDLE, c_int, c_int, c_int, c_int, c_int, c_int)),
     "FPDFText_LoadPage": (HANDLE, (HANDLE,)),
     "FPDFText_ClosePage": (None, (HANDLE,)),
     "FPDFText_CountChars": (c_int, (HANDLE,)),

@@ -5,6 +5,7 @@ Both PDF readers end here, so that what they find differs only where the two lib
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -18,7 +19,13 @@ from minutes_cli.read.rulings import Grid, Rule
 CUT_ROOM = 1.0  # points; a rule parts two letters only where they stand at least this far apart: words overrun borders
 SLIVER = 6.0  # points; a row or column narrower than this, with no words in it, is the gap of a double border
 FEW_LETTERS = 50  # on a page that is a picture: the scanner's name or a page number, not the minutes
+STAMP = 150  # letters on a page that is a picture from edge to edge: a stamp of receipt, a printed head and foot
+BARE = 10  # letters on a page with a large picture: its number
 PICTURE_PAGE = 0.5  # share of a page that pictures cover when the page is a scan
+FULL_PICTURE = 0.9  # the same when the scan reaches to the edges
+SOME_PICTURE = 0.3  # the same when it is a picture with a page number below it
+MOSTLY_TRUE = 0.5  # share of the words of a text layer that are words, numbers or initials when it can be believed
+TRUE_WORD = re.compile(r"^\W{0,2}(?:[^\W\d_]*[aeiouyAEIOUY\u00c0-\U000effff][^\W\d_]*|[A-Z]{2,4}|\d[\d.,:/-]*)\b")
 LONG_RULE = 24.0  # points; an upright rule of two lines of print or more parts the words on either side
 
 Letters = Callable[[Word], list[tuple[str, float, float]]]
@@ -55,13 +62,21 @@ def lay_out(words: Iterable[Word], grids: Sequence[Grid], spare: Sequence[Rule],
 
 
 def is_picture(words: Sequence[Word], covered: float, drawn: bool) -> bool:
-    """Whether a page is a picture of a page (a scan): no words but something drawn, or a few words on a large picture.
+    """Whether a page is a picture of a page (a scan): no words but something drawn, or few true words on a picture.
 
     ``covered`` is the share of the page that pictures cover; ``drawn`` tells whether anything at all is drawn on it.
+    A few words are a scanner's stamp or a printed head over the scan. Words that are none are left behind by
+    recognition that failed, unseen under the picture.
     """
     if not words:
         return drawn
-    return covered >= PICTURE_PAGE and sum(len(word.text) for word in words) < FEW_LETTERS
+    if covered < SOME_PICTURE:
+        return False
+    letters = sum(len(word.text) for word in words)
+    if covered < PICTURE_PAGE:
+        return letters < BARE
+    true = sum(TRUE_WORD.search(word.text) is not None for word in words)
+    return letters < (STAMP if covered >= FULL_PICTURE else FEW_LETTERS) or true < MOSTLY_TRUE * len(words)
 
 
 def _place(word: Word, grid: Grid, letters: Letters) -> list[tuple[tuple[int, int], Word]]:

@@ -215,7 +215,7 @@ class PageText:
         self._call.matrix(self._handle, i, ctypes.addressof(matrix))
         a, b, c, d = matrix[:4]
         size = self._call.size(self._handle, i) * math.hypot(c, d)
-        turned = math.atan2(b, a) - self._frame.turn * math.pi / 2 if b or self._frame.turn else 0.0
+        turned = math.atan2(b, a) - self._frame.turn * math.pi / 2 if b or a < 0 or self._frame.turn else 0.0
         turned = math.remainder(turned, math.tau)
         if abs(turned) <= LEANING:
             turned = 0.0

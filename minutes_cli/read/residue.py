@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 _NAMES = (
-    "a|abbr|b|big|blockquote|br|caption|center|cite|code|dd|del|dfn|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|"
-    "nobr|o:p|ol|p|pre|s|samp|section|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|wbr"
+    "a|abbr|article|aside|b|big|blockquote|br|caption|center|cite|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|"
+    "font|footer|h[1-6]|header|hr|i|img|ins|kbd|li|main|mark|nav|nobr|o:p|ol|p|picture|pre|s|samp|section|small|span|"
+    "strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|wbr"
 )
 TAG = re.compile(rf"<(/?)({_NAMES})(?:\s[^<>]*)?/?>", re.I)
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.I)

@@ -17,14 +17,12 @@ ATX_HEADINGS = 3  # lines "## Like this" that make a plain .txt file a Markdown 
 LEAST_TAGS = 20  # tags that a Markdown file may hold and still be one
 TAGS_A_LINE = 3  # tags on each line, on average, above which it is a web page
 
-_WORD = "Save it as .docx in Word, or convert it with LibreOffice: soffice --convert-to docx"
 _SAVE = "Save it as .docx or PDF and read that."
 
 TURNED_AWAY: dict[str, tuple[str, str]] = {
     # kind: (what it is, what to do)
     "empty": ("is empty.", "Check that it was saved or copied to the end."),
     "binary": ("is not text, PDF or Word: it holds binary data.", "Check that it is the file of the minutes."),
-    "word-97": ("is a Word 97-2003 document (.doc).", f"{_WORD} {{name}}"),
     "locked-office": (
         "is an Office document locked with a password.",
         "Open it in Word, remove the password under File > Info > Protect Document, and save it as .docx.",
@@ -33,19 +31,7 @@ TURNED_AWAY: dict[str, tuple[str, str]] = {
     "old-office": ("is an Office 97-2003 file that is no Word document.", _SAVE),
     "excel": ("is an Excel workbook, which is not yet read.", _SAVE),
     "powerpoint": ("is a PowerPoint presentation, which is not yet read.", _SAVE),
-    "opendocument": (
-        "is an OpenDocument file, which is not yet read.",
-        "Save it as .docx in LibreOffice, or convert it: soffice --convert-to docx {name}",
-    ),
-    "rtf": ("is Rich Text (.rtf), which is not yet read.", f"{_WORD} {{name}}"),
-    "word-xml": ("is a Word 2003 XML document, which is not yet read.", f"{_WORD} {{name}}"),
-    "web-archive": ("is a saved web page or mail with its pictures (.mht, .eml), which is not yet read.", _SAVE),
-    "wordperfect": ("is a WordPerfect document, which is not yet read.", f"{_WORD} {{name}}"),
     "pages": ("is an Apple Pages document, which is not yet read.", "Export it as Word (.docx) or PDF from Pages."),
-    "picture": (
-        "is a picture.",
-        "Make it a PDF with a text layer (a scanner's 'searchable PDF', or: ocrmypdf --image-dpi 300 IN OUT.pdf).",
-    ),
     "archive": ("is an archive that holds no Word document.", "Unpack it and name the files in it."),
     "broken-zip": ("is cut off or damaged: its contents cannot be listed.", "Copy or download it again."),
 }
@@ -87,6 +73,9 @@ _SUFFIXES = {
     ".markdown": "markdown",
     ".mkd": "markdown",
     ".mdown": "markdown",
+    ".rst": "rst",
+    ".rest": "rst",
+    ".org": "org",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
@@ -96,7 +85,10 @@ _HTML_OPENING = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doct
 _HTML_TAG = re.compile(rb"</?(?:p|br|div|table|ul|ol|li|h[1-6]|span|body|b|strong|pre|a)\b[^<>]*>", re.I)
 _ATX = re.compile(rb"^#{1,6} +\S", re.M)
 _SUBHEADING = re.compile(rb"^#{2,6} +\S", re.M)
-_MAIL_OPENING = re.compile(rb"(?:From:|MIME-Version:|Received:|Return-Path:)[^\n]*\n", re.I)
+_MAIL_OPENING = re.compile(
+    rb"\s*(?:From|MIME-Version|Received|Return-Path|Delivered-To|Date|Subject|To|Message-ID|X-[\w-]+|Content-Type):",
+    re.I,
+)
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -138,9 +130,9 @@ def _kind_of_text(data: bytes, name: str) -> str:
         return "opendocument"
     if _HTML_OPENING.match(head):
         return "html"
-    if _MAIL_OPENING.match(head) and re.search(rb"^MIME-Version:", head, re.I | re.M):
-        return "web-archive"
     suffix = "." + name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    if _is_mail(head, suffix):
+        return "mail"
     kind = _SUFFIXES.get(suffix, "text")
     if kind == "markdown" and len(_HTML_TAG.findall(data)) > max(LEAST_TAGS, TAGS_A_LINE * data.count(b"\n")):
         return "html"  # a pad's export: the whole page on one line
@@ -149,6 +141,16 @@ def _kind_of_text(data: bytes, name: str) -> str:
     if kind == "text" and _is_markdown(data):
         return "markdown"
     return kind
+
+
+def _is_mail(head: bytes, suffix: str) -> bool:
+    """Whether a text is a mail or a page saved as one: it opens with the lines that only a mail has.
+
+    In a file called a mail "From:" will do; elsewhere minutes might begin so.
+    """
+    if not _MAIL_OPENING.match(head):
+        return False
+    return suffix in {".eml", ".mht", ".mhtml"} or re.search(rb"^MIME-Version:", head, re.I | re.M) is not None
 
 
 def _is_markdown(data: bytes) -> bool:

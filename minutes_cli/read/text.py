@@ -17,12 +17,11 @@ from minutes_cli.read.encoding import decode
 from minutes_cli.read.residue import undo_markup
 
 
-def read_text(data: bytes, name: str, *, password: str | None = None, engine: str = "") -> Document:
-    """Read plain-text minutes; ``password`` and ``engine`` mean nothing to them.
+def read_text(data: bytes, name: str) -> Document:
+    """Read plain-text minutes.
 
     Raises ``SourceUnreadable`` when nothing but white space is there.
     """
-    del password, engine
     text = tidy(decode(data))
     gap = gap_width(text.split("\n"))
     sheets = text.split("\f")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from minutes_cli.document import Line
+from minutes_cli.read.word_fields import Fields
+from minutes_cli.read.word_notes import Note, Notes
 from minutes_cli.read.word_numbering import BULLET, Numbering
 from minutes_cli.read.word_package import MC, Package, W
 from minutes_cli.read.word_pages import PARAGRAPH_GAP, Sheets, broken
-from minutes_cli.read.word_runs import PAGE_BREAK, Fields, Piece, Writing, chosen
+from minutes_cli.read.word_runs import PAGE_BREAK, Piece, Writing, chosen
 from minutes_cli.read.word_styles import (
     TWIPS_PER_CHARACTER,
     Look,
@@ -18,42 +20,66 @@ from minutes_cli.read.word_styles import (
     toggle,
     value,
 )
-from minutes_cli.read.word_tables import flattened, read_table
+from minutes_cli.read.word_tables import flattened, layout_of, read_table
 
-_WRAPPERS = frozenset(W + name for name in ["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
+SENTENCE_ENDS = (".", "?", "!", ".”", '."', ".)", ":", ";")  # how running text ends, and an entry of a list does not
+_WRAPPERS = frozenset(W + name for name in ["sdt", "sdtContent", "customXml", "smartTag"])
 
 
 class Body:
     """The reader's state in one Word file: styles, list counters, open fields, and the pages filled so far."""
 
-    def __init__(self, package: Package, styles: Styles) -> None:
+    def __init__(self, package: Package, styles: Styles, notes: Notes | None = None) -> None:
         numbering = package.beside("numbering")
         self.sheets = Sheets()
         self._styles = styles
         self._numbering = Numbering(package.xml(numbering[0]) if numbering else None, styles)
         self._fields = Fields()
-        self._carried: list[Piece] = []  # words of a paragraph whose end was deleted: they run on into the next
+        self._notes = notes
+        self._due: list[Note] = []  # notes whose marks were met and that are not set yet
         self._mark = ""
 
     def add(self, container: Element, mark: str = "") -> None:
         """Set all that stands in the body, a head, a foot or a note; ``mark`` is put before its first words."""
+        outer, self._fields = self._fields, Fields(container)
         self._mark = mark
+        self._set(container)
+        self._set_notes()
+        self._mark, self._fields = "", outer
+
+    def _set(self, container: Element) -> None:
+        """Set paragraphs and tables one below the other; of a table that only lays out the page, its cells so."""
         for child in _blocks(container):
-            if child.tag == W + "tbl":
-                table = read_table(child, self.sheets, self._cell)
-                if table is not None:
-                    self.sheets.put(table)
-                    self.sheets.top += PARAGRAPH_GAP
-            else:
+            if child.tag != W + "tbl":
                 self._paragraph(child)
-        self._mark = ""
+                continue
+            self._set_notes()
+            cells = layout_of(child)
+            for cell in cells:
+                self._set(cell)
+            table = read_table(child, self.sheets, self._cell) if not cells else None
+            if table is not None:
+                self.sheets.put(table)
+                self.sheets.top += PARAGRAPH_GAP
+            self._set_notes()
+
+    def _set_notes(self, many: int | None = None) -> None:
+        """Set the notes that are due, or the first so many of them, each as a paragraph of its own."""
+        due, later = self._due[:many], self._due[len(self._due) if many is None else many :]
+        self._due = []
+        for note in due:
+            self.add(note.text, mark=f"[{note.mark}] " if note.mark else "")
+        self._due = later
 
     def _paragraph(self, paragraph: Element) -> None:
         """Set a paragraph on the page, turning the page where the writer or Word did."""
         properties = paragraph.find(W + "pPr")
         if toggle(properties, "pageBreakBefore"):
             self.sheets.turn_unless_fresh()
+        waiting = len(self._due)
         writing, look = self._write(paragraph)
+        if waiting and (look.heading or writing.is_bold_or_empty):
+            self._set_notes(waiting)  # a new part begins
         if writing.turned_before:
             self.sheets.turn_unless_fresh()
         self.sheets.page.has_picture |= writing.has_picture
@@ -62,6 +88,8 @@ class Body:
                 self.sheets.turn()
             for line in self.sheets.paragraph(pieces, _indent(look), look.heading or 0):
                 self.sheets.put(line)
+        if writing.text.endswith(SENTENCE_ENDS):
+            self._set_notes()
         for box in writing.boxes:
             self.add(box)
         self.sheets.turn(writing.turned_within)
@@ -93,28 +121,35 @@ class Body:
         look = own.over(base).over(self._styles.base)
         listing = _list_of(look)
         if listing:
-            level = own.level if own.number else self._numbering.level_of(listing, style)
+            # Said here, level 2 counts even where only the style names the list; a bare style means its linked level.
+            said = own.number or own.level is not None
+            level = own.level if said else self._numbering.level_of(listing, style)
             look = look._replace(level=level if level is not None else look.level or 0)
             listed = self._numbering.look(listing, look.level or 0)
             before = own.over(listed).over(base) if own.number else own.over(base).over(listed)
             look = look._replace(left=before.left, first=before.first)
-        writing = Writing(self._styles, self._fields, look)
+        writing = Writing(self._styles, self._fields, look, self._note)
         for child in paragraph:
             writing.add(child)
+        writing.close()
         return writing, look
 
+    def _note(self, reference: Element) -> None:
+        """Take the mark of a note in the text: the note is due."""
+        note = self._notes.at(reference) if self._notes else None
+        if note is not None:
+            self._due.append(note)
+
     def _numbered(self, pieces: list[Piece], look: Look, properties: Element | None) -> list[Piece]:
-        """Put before a paragraph's words the number Word prints, and what ran on from a deleted paragraph end."""
-        if self._carried:
-            pieces, self._carried = self._carried + pieces, []
+        """Put before a paragraph's words the number Word prints.
+
+        A paragraph hidden with its end prints none, but counts: to skip a number, Word itself hides a paragraph.
+        """
         mark = run_look(properties.find(W + "rPr") if properties is not None else None)
-        if _end_is_deleted(properties):
-            self._carried = pieces
-            return []
+        empty = not any(piece.text.strip() for piece in pieces)
         listing = _list_of(look)
         prefix = self._numbering.next(listing, look.level or 0) if listing else ""
-        empty = not any(piece.text.strip() for piece in pieces)
-        if (empty and prefix in {"", BULLET}) or mark.hidden:
+        if empty and (mark.hidden or prefix in {"", BULLET}):
             return pieces
         prefix, self._mark = self._mark + prefix, ""
         if not prefix:
@@ -124,9 +159,12 @@ class Body:
 
 
 def _blocks(container: Element) -> list[Element]:
-    """List the paragraphs and tables in order, also those in content controls and tracked insertions."""
+    """List the paragraphs and tables in order, also those in content controls."""
     blocks: list[Element] = []
     for child in container:
+        if child.tag == W + "p" and blocks and _is_initial(blocks[-1]):
+            at = int(child.find(W + "pPr") is not None)
+            child[at:at] = [part for part in blocks.pop() if part.tag != W + "pPr"]
         if child.tag in {W + "p", W + "tbl"}:
             blocks.append(child)
         elif child.tag in _WRAPPERS:
@@ -135,6 +173,11 @@ def _blocks(container: Element) -> list[Element]:
             for branch in chosen(child):
                 blocks.extend(_blocks(branch) if branch.tag not in {W + "p", W + "tbl"} else [branch])
     return blocks
+
+
+def _is_initial(block: Element) -> bool:
+    """Whether a block is a large first letter, which Word keeps as a paragraph of its own before the text's."""
+    return block.find(f"{W}pPr/{W}framePr[@{W}dropCap]") is not None
 
 
 def _list_of(look: Look) -> str | None:
@@ -151,8 +194,3 @@ def _ends_page(properties: Element | None) -> bool:
     """Whether a section ends with this paragraph and the next begins on a new page."""
     section = properties.find(W + "sectPr") if properties is not None else None
     return section is not None and value(section, "type") not in {"continuous", "nextColumn"}
-
-
-def _end_is_deleted(properties: Element | None) -> bool:
-    mark = properties.find(W + "rPr") if properties is not None else None
-    return mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None)

@@ -2,7 +2,7 @@
 
 The file holds only "this paragraph is on level 1 of list 4"; the counting is done here, as Word does it
 (ECMA-376 part 1, 17.9): lists that share one abstract list share its counters, a deeper level restarts after a
-higher one, and a list may start itself over.
+higher one, a level passed over counts as begun ("1", "1.1.1", then "1.2"), and a list may start itself over, once.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from minutes_cli.read.number_words import spelled
 from minutes_cli.read.word_package import MC, W
-from minutes_cli.read.word_styles import PLAIN, Look, Styles, number, paragraph_look, toggle, value
+from minutes_cli.read.word_styles import PLAIN, Look, Styles, list_level, number, paragraph_look, toggle, value
 
 BULLET = "• "  # every bullet prints as this one: what Word stores is often a code of a symbol font
 
@@ -47,8 +47,9 @@ class Numbering:
     def __init__(self, root: Element | None, styles: Styles) -> None:
         self._abstract: dict[str, dict[int, Level]] = {}
         self._lists: dict[str, _List] = {}
+        self._same: dict[str, str] = {}  # abstract lists that stand for another, by way of a numbering style
         self._counts: dict[str, dict[int, int]] = {}
-        self._begun: set[tuple[str, int]] = set()
+        self._begun: set[str] = set()  # lists that have started themselves over
         if root is None:
             return
         links: dict[str, str] = {}
@@ -63,14 +64,14 @@ class Numbering:
         for name, style in links.items():
             target = self._lists.get(styles.list_of(style) or "")
             if target and not self._abstract[name]:
-                self._abstract[name] = self._abstract.get(target.abstract, {})
+                self._same[name] = target.abstract
 
     def level_of(self, listed: str | None, style: str | None) -> int | None:
         """Say which level of a list a paragraph style means by itself, as "Heading 2" means the second."""
         entry = self._lists.get(listed or "")
         if entry is None or style is None:
             return None
-        levels = self._abstract.get(entry.abstract, {})
+        levels = self._abstract.get(self._counted_as(entry), {})
         return next((index for index, level in levels.items() if level.style == style), None)
 
     def look(self, listed: str, level: int) -> Look:
@@ -83,23 +84,32 @@ class Numbering:
         entry, found = self._lists.get(listed), self._level(listed, level)
         if entry is None or found is None:
             return ""
-        if found.form == "bullet":
-            return BULLET if found.text.strip() else ""
-        counts = self._counts.setdefault(entry.abstract, {})
-        if level in entry.starts and (listed, level) not in self._begun:
-            counts.pop(level, None)
+        counts = self._counts.setdefault(self._counted_as(entry), {})
+        if listed not in self._begun:
+            self._begun.add(listed)
+            for started in entry.starts:
+                if started >= level:
+                    counts.pop(started, None)
+        for above in range(level):
+            if above not in counts and (passed := self._level(listed, above)) is not None:
+                counts[above] = passed.start or 0
         first = entry.starts.get(level, found.start or 0)
         counts[level] = counts.get(level, first - 1) + 1
-        self._begun.add((listed, level))
         self._restart_below(listed, level, counts)
+        if found.form == "bullet":  # counted all the same: numbers below a bullet begin anew
+            return BULLET if found.text.strip() else ""
         text = _PLACE.sub(lambda place: self._shown(listed, int(place[1]) - 1, found, counts), found.text)
         return text if found.close or not text.strip() else text.rstrip() + " "
+
+    def _counted_as(self, entry: _List) -> str:
+        """Name the abstract list whose counters a list uses."""
+        return self._same.get(entry.abstract, entry.abstract)
 
     def _level(self, listed: str, level: int) -> Level | None:
         entry = self._lists.get(listed)
         if entry is None:
             return None
-        own, general = entry.levels.get(level), self._abstract.get(entry.abstract, {}).get(level)
+        own, general = entry.levels.get(level), self._abstract.get(self._counted_as(entry), {}).get(level)
         if own is None or general is None:
             return own or general
         # Files from web editors restate only the form of a level; what they leave out stands as it was.
@@ -124,7 +134,7 @@ class Numbering:
 
 
 def _index(level: Element) -> int:
-    return int(number(level.get(W + "ilvl")) or 0)
+    return list_level(number(level.get(W + "ilvl")) or 0)
 
 
 def _level(level: Element) -> Level:

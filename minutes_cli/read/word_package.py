@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 from minutes_cli.errors import SourceUnreadable
 
 LARGEST_PART = 96 * 1024 * 1024  # bytes unfolded; 1000 pages of minutes are about 10 MB
+MOST_TAGS = 3_000_000  # in one part; 1000 pages have about 400,000, and each costs time and memory
 LARGEST_PACKAGE = 256 * 1024 * 1024  # bytes unfolded over all the parts that are read
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,7 +28,10 @@ _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
 )
+_STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 _DECLARED = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
 
 
@@ -92,21 +96,24 @@ class Package:
         except (RuntimeError, NotImplementedError):
             self._broken(f"packs its part {part} in a way that cannot be opened")
         if len(data) > limit:
-            raise SourceUnreadable(
-                f"{self.name} unfolds to more than {limit // (1024 * 1024)} MB, as no minutes do.",
-                "If it is genuine, open it in Word and save it as PDF.",
-            )
+            self._too_much(f"more than {limit // (1024 * 1024)} MB")
+        if data.count(b"<") > MOST_TAGS:
+            self._too_much("millions of paragraphs")
         self._left -= len(data)
         return data
+
+    def _too_much(self, what: str) -> NoReturn:
+        raise SourceUnreadable(
+            f"{self.name} unfolds to {what}, as no minutes do.", "If it is genuine, open it in Word and save it as PDF."
+        )
 
     def _parse(self, data: bytes, part: str) -> Element:
         """Parse a part with the fast parser when it plainly declares nothing, else with the guarded one.
 
         A declaration needs the letters "<!" in the part's own encoding; UTF-8, which Word writes, hides none.
         """
-        for strict, usual in _STRICT:
-            if strict in data:
-                data = data.replace(strict, usual)
+        for strict, usual in _STRICT if _STRICT_MARK in data else ():
+            data = data.replace(strict, usual)
         encoding = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
         plain = not encoding or encoding[1].lower() in {b"utf-8", b"us-ascii"}
         try:

@@ -1,8 +1,8 @@
 """Gather what a Word paragraph shows: its words with their print, tabs, broken lines and page breaks.
 
-Shown: inserted text, hyperlinks, content controls, the results of fields, footnote marks, equations.
-Not shown: deleted and moved-away text, hidden text, field codes, comments. Of a drawing that is stored twice
-(``mc:AlternateContent``) one copy counts; text boxes are kept aside, to stand behind their paragraph.
+Shown: hyperlinks, content controls, the results of fields, equations, capitals where the print makes them. Not shown:
+hidden text, field codes, comments, marks of notes. Of a drawing that is stored twice (``mc:AlternateContent``) one copy
+counts; text boxes are kept aside, to stand behind their paragraph.
 """
 
 from __future__ import annotations
@@ -12,24 +12,23 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from minutes_cli.read.characters import tidy
+from minutes_cli.read.word_fields import TICKED, UNTICKED, Fields
 from minutes_cli.read.word_package import MC, W
-from minutes_cli.read.word_styles import Look, Styles, run_look, toggle, value
-from minutes_cli.read.word_symbols import symbol
+from minutes_cli.read.word_styles import Look, Styles, run_look, value
+from minutes_cli.read.word_symbols import SYMBOL_FONTS, in_symbols, symbol
 
 PAGE_BREAK = "\f"  # stands in a piece's text where the writer turned the page
+_CHECKBOX = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_NOTE_MARKS = (W + "footnoteReference", W + "endnoteReference")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 # What only wraps what it holds.
 WRAPPERS = frozenset(
     W + name
     for name in [
-        "r",
-        "ins",
-        "moveTo",
         "hyperlink",
         "smartTag",
         "customXml",
-        "sdt",
         "sdtContent",
         "fldSimple",
         "dir",
@@ -56,48 +55,10 @@ class Piece(NamedTuple):
     size: float
 
 
-class Fields:
-    """Where the reader stands in Word's fields, which may run over paragraphs: only their results are shown."""
-
-    def __init__(self) -> None:
-        self._open: list[bool] = []  # for each field open: whether its result has begun
-
-    @property
-    def shown(self) -> bool:
-        """Whether words here are shown: in no field's code."""
-        return all(self._open)
-
-    def turn(self, mark: Element) -> str:
-        """Take one ``w:fldChar``; gives what a form field without a result shows, such as a ticked box."""
-        kind = mark.get(W + "fldCharType")
-        if kind == "begin":
-            self._open.append(False)
-            return _form_field(mark.find(W + "ffData")) if all(self._open[:-1]) else ""
-        if kind == "separate" and self._open:
-            self._open[-1] = True
-        elif kind == "end" and self._open:
-            self._open.pop()
-        return ""
-
-
-def _form_field(form: Element | None) -> str:
-    if form is None:
-        return ""
-    box, choices = form.find(W + "checkBox"), form.find(W + "ddList")
-    if box is not None:
-        ticked = toggle(box, "checked")
-        return "☒" if (toggle(box, "default") if ticked is None else ticked) else "☐"
-    if choices is not None:
-        entries = [entry.get(W + "val", "") for entry in choices.iter(W + "listEntry")]
-        chosen = value(choices, "result") or value(choices, "default") or "0"
-        return entries[int(chosen)] if chosen.isdecimal() and int(chosen) < len(entries) else ""
-    return ""
-
-
 class Writing:
     """What one paragraph shows, gathered run by run."""
 
-    def __init__(self, styles: Styles, fields: Fields, look: Look) -> None:
+    def __init__(self, styles: Styles, fields: Fields, look: Look, note: Callable[[Element], None]) -> None:
         self.pieces: list[Piece] = []
         self.boxes: list[Element] = []
         self.turned_before = 0  # page ends that Word last printed before the first word here
@@ -107,6 +68,18 @@ class Writing:
         self._fields = fields
         self._look = look  # how the paragraph's style prints
         self._run = look
+        self._note = note  # is told of the mark of a note
+        self._marks: list[int] = []  # how many pieces stood before each of them
+
+    @property
+    def text(self) -> str:
+        """All words gathered so far."""
+        return "".join(piece.text for piece in self.pieces).rstrip()
+
+    @property
+    def is_bold_or_empty(self) -> bool:
+        """Whether nothing is shown, or nothing that is not bold: as a heading is, or the blank line above it."""
+        return all(piece.bold for piece in self.pieces if piece.text.strip())
 
     def add(self, element: Element) -> None:
         """Take in what one child of the paragraph shows."""
@@ -123,6 +96,11 @@ class Writing:
             self.boxes.append(element)
         elif tag in _CONTENT:
             self._write(_CONTENT[tag](element))
+        elif tag in _NOTE_MARKS:
+            self._note(element)
+            self._marks.append(len(self.pieces))
+        elif tag == W + "sdt":
+            self._add_control(element)
         elif tag == W + "fldChar":
             self._put(self._fields.turn(element))
         elif tag == W + "lastRenderedPageBreak":
@@ -132,6 +110,17 @@ class Writing:
         elif not tag.startswith(W):
             for child in element:  # the inside of a drawing or an equation
                 self.add(child)
+
+    def close(self) -> None:
+        """Take away the brackets that a writer set around the mark of a note: nothing stands in them now."""
+        for at in self._marks:
+            if 0 < at < len(self.pieces):
+                before, after = self.pieces[at - 1], self.pieces[at]
+                if before.text.endswith(("(", "[")) and after.text.startswith((")", "]")):
+                    self.pieces[at - 1 : at + 1] = [
+                        before._replace(text=before.text[:-1]),
+                        after._replace(text=after.text[1:]),
+                    ]
 
     def _add_run(self, run: Element) -> None:
         properties = run.find(W + "rPr")
@@ -148,11 +137,29 @@ class Writing:
                 self._fields.turn(mark)
         self._run = before
 
+    def _add_control(self, control: Element) -> None:
+        """Take in a content control: what stands in it, but a check box by what it says of itself.
+
+        The sign in the box may be of any font the writer chose.
+        """
+        ticked = control.find(f"{W}sdtPr/{_CHECKBOX}checkbox")
+        if ticked is None:
+            for child in control:
+                self.add(child)
+            return
+        checked = ticked.find(_CHECKBOX + "checked")
+        on = checked is not None and checked.get(_CHECKBOX + "val", "1") not in {"0", "false", "off"}
+        self._write(TICKED if on else UNTICKED)
+
     def _write(self, text: str) -> None:
         if self._fields.shown:
             self._put(text)
 
     def _put(self, text: str) -> None:
+        if self._run.font in SYMBOL_FONTS:
+            text = in_symbols(text, self._run.font)
+        if self._run.capitals:
+            text = text.upper()
         if text:
             self.pieces.append(Piece(text, bool(self._run.bold), self._run.size or 0.0))
 
@@ -164,11 +171,16 @@ class Writing:
 
 
 def chosen(alternate: Element) -> list[Element]:
-    """Pick the one of several stored copies of a drawing that Word shows."""
-    branch = alternate.find(MC + "Choice")
-    if branch is None:
-        branch = alternate.find(MC + "Fallback")
-    return list(branch) if branch is not None else []
+    """Pick one of several stored copies of a thing: the first that holds words, else the first.
+
+    An emoji is stored as a sign of a later version of Word, and again as plain text.
+    """
+    branches = [*alternate.findall(MC + "Choice"), *alternate.findall(MC + "Fallback")]
+    return list(next((branch for branch in branches if _holds_words(branch)), branches[0])) if branches else []
+
+
+def _holds_words(branch: Element) -> bool:
+    return any(next(branch.iter(tag), None) is not None for tag in (W + "t", _BOX, _MATH + "t"))
 
 
 def _break(element: Element) -> str:
@@ -188,6 +200,4 @@ _CONTENT: dict[str, Callable[[Element], str]] = {
     W + "cr": lambda _: "\n",
     W + "noBreakHyphen": lambda _: "-",
     W + "sym": lambda element: symbol(element.get(W + "font", ""), element.get(W + "char", "")),
-    W + "footnoteReference": lambda element: f"[{element.get(W + 'id', '')}]",
-    W + "endnoteReference": lambda element: f"[{element.get(W + 'id', '')}]",
 }

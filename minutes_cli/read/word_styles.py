@@ -2,16 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from minutes_cli.read.word_package import W
 
 TWIPS_PER_CHARACTER = 120.0  # twentieths of a point in one character column: 6 points, half of 12 point type
+_TWIPS_IN = {"pt": 20.0, "in": 1440.0, "cm": 567.0, "mm": 56.7, "pc": 240.0, "pi": 240.0}
+_LARGEST = 2.0**31  # what Word's own counts and lengths can be
 LOWEST_HEADING = 9  # Word's outline levels are 1 to 9; "outlineLvl 9" in the file means body text
 
-_HEADING_NAME = re.compile(r"heading ([1-9])", re.I)
+DEEPEST_LIST = 8  # lists have nine levels
+
+# What programs other than Word call its headings, in the languages they are sold in; Word itself writes "heading 1".
+_HEADINGS = frozenset(
+    [
+        "heading",
+        "überschrift",
+        "titre",
+        "título",
+        "títol",
+        "titolo",
+        "titlu",
+        "kop",
+        "rubrik",
+        "overskrift",
+        "otsikko",
+        "nagłówek",
+        "nadpis",
+        "naslov",
+        "címsor",
+        "pealkiri",
+        "virsraksts",
+        "antraštė",
+        "başlık",
+        "pennawd",
+        "ceannteideal",
+        "заголовок",
+        "επικεφαλίδα",
+        "标题",
+        "標題",
+        "見出し",
+        "제목",
+    ]
+)
 _TITLE_NAMES = {"title": 1, "subtitle": 2}
 
 
@@ -21,6 +55,8 @@ class Look(NamedTuple):
     bold: bool | None = None
     size: float | None = None  # points
     hidden: bool | None = None
+    capitals: bool | None = None  # prints small letters as capitals
+    font: str | None = None  # in small letters
     heading: int | None = None  # 1 highest, 0 body text
     number: str | None = None  # the list's numId; "0" is "no number"
     level: int | None = None
@@ -52,11 +88,18 @@ def toggle(element: Element | None, name: str) -> bool | None:
 
 
 def number(said: str | None) -> float | None:
-    """Read a length or count as Word writes it; ``None`` when it is missing or no number."""
+    """Read a length or count as Word writes it; ``None`` when it is missing or no number a page could need.
+
+    Strict files may give lengths with their unit ("36pt"); those come out in twips, as all others are.
+    """
+    if said is None:
+        return None
+    unit = _TWIPS_IN.get(said[-2:])
     try:
-        return float(said) if said is not None else None
+        figure = float(said[:-2]) * unit if unit else float(said)
     except ValueError:
         return None
+    return figure if -_LARGEST < figure < _LARGEST else None
 
 
 def run_look(properties: Element | None) -> Look:
@@ -64,10 +107,14 @@ def run_look(properties: Element | None) -> Look:
     if properties is None:
         return PLAIN
     half_points = number(value(properties, "sz"))
+    fonts = properties.find(W + "rFonts")
+    font = fonts.get(W + "ascii") if fonts is not None else None
     return Look(
         bold=toggle(properties, "b"),
         size=half_points / 2 if half_points is not None else None,
         hidden=toggle(properties, "vanish"),
+        capitals=toggle(properties, "caps"),
+        font=font.lower() if font else None,
     )
 
 
@@ -81,10 +128,15 @@ def paragraph_look(properties: Element | None) -> Look:
     return Look(
         heading=None if outline is None else (int(outline) + 1) % (LOWEST_HEADING + 1),
         number=value(listed, "numId"),
-        level=int(level) if level is not None else None,
+        level=list_level(level) if level is not None else None,
         left=left,
         first=first,
     )
+
+
+def list_level(said: float) -> int:
+    """Hold the level of a list to those there are, from 0."""
+    return min(max(int(said), 0), DEEPEST_LIST)
 
 
 def _indent(indent: Element | None) -> tuple[float | None, float | None]:
@@ -129,6 +181,6 @@ class Styles:
     def _own(self, style: Element) -> Look:
         own = run_look(style.find(W + "rPr")).over(paragraph_look(style.find(W + "pPr")))
         name = (value(style, "name") or "").strip().lower()
-        named = _HEADING_NAME.fullmatch(name)
-        level = int(named[1]) if named else _TITLE_NAMES.get(name)
+        named = name[:-1].rstrip() in _HEADINGS and name[-1] in "123456789"
+        level = int(name[-1]) if named else _TITLE_NAMES.get(name)
         return own._replace(heading=level) if level and not own.heading else own

@@ -13,7 +13,9 @@ _WINGDINGS_2 = {
     0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x2A: "☐", 0xA3: "☐", 0x97: "●",
 }  # fmt: skip
 _SYMBOL = {0xA3: "≤", 0xB3: "≥", 0xB7: "•", 0xB0: "°", 0xB1: "±", 0xB4: "×", 0xAE: "→", 0xAC: "←", 0xD6: "√", 0x2D: "−"}
-_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
+_WEBDINGS = {0x61: "✓", 0x63: "☐", 0x67: "■", 0x6E: "●", 0x72: "✗", 0x78: "☒"}
+_FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "webdings": _WEBDINGS, "symbol": _SYMBOL}
+SYMBOL_FONTS = frozenset({*_FONTS, "wingdings 3"})
 
 
 def symbol(font: str, code: str) -> str:
@@ -29,3 +31,18 @@ def symbol(font: str, code: str) -> str:
         plain = chr(at - PRIVATE) if at >= PRIVATE + 0x20 and font.lower() == "symbol" else UNKNOWN
         return plain if plain.isascii() else UNKNOWN
     return chr(at) if 0x20 <= at < 0xD800 else UNKNOWN
+
+
+def in_symbols(text: str, font: str | None) -> str:
+    """Give the signs that plain letters print in a symbol font: "ü" in Wingdings is a tick; blanks stay blanks."""
+    signs = _FONTS.get(font or "", {})
+    return "".join(_sign(letter, signs, font) for letter in text)
+
+
+def _sign(letter: str, signs: dict[int, str], font: str | None) -> str:
+    at = ord(letter)
+    if letter.isspace() or not (0x20 < at <= 0xFF or PRIVATE <= at <= PRIVATE + 0xFF):
+        return letter  # Word itself takes what such a font has not from another
+    if font == "symbol" and at <= 0xFF:
+        return signs.get(at, letter)
+    return signs.get(at & 0xFF, UNKNOWN)

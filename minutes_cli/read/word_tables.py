@@ -1,7 +1,8 @@
-"""Read the tables of a Word file: merged cells at their first column, rows of one length, deleted rows left out."""
+"""Read the tables of a Word file: rows of one length, merged cells with their words where they begin."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -14,21 +15,23 @@ from minutes_cli.read.word_pages import Sheets
 from minutes_cli.read.word_styles import number, value
 
 TWIPS = 20.0  # in a point
+WIDEST = 63  # columns that Word allows a table
+MOST = 1000  # columns that are read of one; a table that claims more is no work of a word processor
 UNKNOWN_WIDTH = 1440.0  # twips; for a column whose width the file does not give: an inch
 
-_ROW_WRAPPERS = frozenset(W + name for name in ["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"])
-_DELETED = ("del", "moveFrom")
+_NO_BORDER = {"nil", "none"}
+_ROW_WRAPPERS = frozenset(W + name for name in ["sdt", "sdtContent", "customXml", "smartTag"])
 
 CellLines = Callable[[Element], list[Line]]  # sets the paragraphs of one cell at the present place
 
 
 class _Laid(NamedTuple):
-    """A cell with the grid columns it covers; ``continued`` when it is merged with the one above."""
+    """A cell with the grid columns it covers; ``merged`` when it may go on from the one above, or from its left."""
 
     cell: Element
     start: int
     end: int
-    continued: bool
+    merged: str  # "vMerge", "hMerge", or ""
 
 
 def read_table(table: Element, sheets: Sheets, lines_of: CellLines) -> Table | None:
@@ -36,8 +39,8 @@ def read_table(table: Element, sheets: Sheets, lines_of: CellLines) -> Table | N
 
     The table stands on the page it begins on; each row bears the page and line it stands on itself.
     """
-    rows = [list(_laid(row)) for row in within(table, "tr") if not _is_deleted(row)]
-    rows = [row for row in rows if row]
+    rows = [[laid for laid in _laid(row) if laid.start < MOST] for row in within(table, "tr")]
+    rows = _settled([row for row in rows if row])
     if not rows:
         return None
     starts = sorted({laid.start for row in rows for laid in row})
@@ -45,6 +48,32 @@ def read_table(table: Element, sheets: Sheets, lines_of: CellLines) -> Table | N
     read = [_row(row, starts, edges, sheets, lines_of) for row in rows]
     first, last = read[0], read[-1]
     return Table(read, first.page, first.line, first.top, last.bottom, edges)
+
+
+def layout_of(table: Element) -> list[Element]:
+    """Give the cells of a table that only sets the page; none for one whose rows mean something.
+
+    Such a table has one row without rules, with a cell of several paragraphs (a letterhead beside the title), or
+    holds another table in its only filled cell (a frame around the minutes).
+    """
+    rows = list(within(table, "tr"))
+    cells = list(within(rows[0], "tc")) if len(rows) == 1 else []
+    filled = [cell for cell in cells if _paragraphs(cell) or next(within(cell, "tbl"), None) is not None]
+    frames = len(filled) == 1 and next(within(filled[0], "tbl"), None) is not None
+    blocks = any(_paragraphs(cell) > 1 for cell in cells) and not _is_ruled(table, cells)
+    return cells if frames or blocks else []
+
+
+def _paragraphs(cell: Element) -> int:
+    """Count the paragraphs of a cell that hold words."""
+    return sum(any((words.text or "").strip() for words in part.iter(W + "t")) for part in within(cell, "p"))
+
+
+def _is_ruled(table: Element, cells: list[Element]) -> bool:
+    """Whether a table is drawn with rules, or in a style that may draw them."""
+    drawn = [table.find(f"{W}tblPr/{W}tblBorders"), *(cell.find(f"{W}tcPr/{W}tcBorders") for cell in cells)]
+    rules = (border.get(W + "val") for borders in drawn if borders is not None for border in borders)
+    return value(table.find(W + "tblPr"), "tblStyle") is not None or any(rule not in _NO_BORDER for rule in rules)
 
 
 def flattened(table: Element, sheets: Sheets, lines_of: CellLines) -> list[Line]:
@@ -61,7 +90,10 @@ def flattened(table: Element, sheets: Sheets, lines_of: CellLines) -> list[Line]
 
 
 def within(parent: Element, name: str) -> Iterator[Element]:
-    """Find the rows of a table, or cells of a row, also those in content controls, but not in tables within."""
+    """Find the rows of a table, cells of a row or paragraphs of a cell, but none in tables within.
+
+    Those in content controls count.
+    """
     for child in parent:
         if child.tag == W + name:
             yield child
@@ -69,33 +101,48 @@ def within(parent: Element, name: str) -> Iterator[Element]:
             yield from within(child, name)
 
 
-def _is_deleted(row: Element) -> bool:
-    properties = row.find(W + "trPr")
-    return properties is not None and any(properties.find(W + name) is not None for name in _DELETED)
-
-
 def _laid(row: Element) -> Iterator[_Laid]:
-    at = int(number(value(row.find(W + "trPr"), "gridBefore")) or 0)
+    at = _columns(value(row.find(W + "trPr"), "gridBefore"), at_least=0)
     for cell in within(row, "tc"):
         properties = cell.find(W + "tcPr")
-        span = max(int(number(value(properties, "gridSpan")) or 1), 1)
-        if properties is None or properties.find(W + "cellDel") is None:
-            yield _Laid(cell, at, at + span, _is_continued(properties))
+        span = _columns(value(properties, "gridSpan"), at_least=1)
+        yield _Laid(cell, at, at + span, _merged(properties))
         at += span
 
 
-def _is_continued(properties: Element | None) -> bool:
-    """Whether a cell only continues the one above or, in old files, the one to its left."""
-    if properties is None:
-        return False
-    merges = (properties.find(W + "vMerge"), properties.find(W + "hMerge"))
-    return any(merge is not None and merge.get(W + "val", "continue") == "continue" for merge in merges)
+def _columns(said: str | None, *, at_least: int) -> int:
+    """Read how many columns of the grid a cell or a gap reaches over; Word has no wider ones than ``WIDEST``."""
+    return min(max(int(number(said) or 0), at_least), WIDEST)
+
+
+def _merged(properties: Element | None) -> str:
+    """Say whether a cell goes on from the one above ("vMerge") or, in old files, from its left ("hMerge")."""
+    for name in ("vMerge", "hMerge"):
+        merge = properties.find(W + name) if properties is not None else None
+        if merge is not None and merge.get(W + "val", "continue") == "continue":
+            return name
+    return ""
+
+
+def _settled(rows: list[list[_Laid]]) -> list[list[_Laid]]:
+    """Take cells that go on from nothing, in the first row or below a gap, for cells of their own, as Word does."""
+    above: set[int] = set()
+    settled = []
+    for row in rows:
+        settled.append([laid._replace(merged="") if _is_loose(laid, above) else laid for laid in row])
+        above = {laid.start for laid in row}
+    return settled
+
+
+def _is_loose(laid: _Laid, above: set[int]) -> bool:
+    return (laid.merged == "vMerge" and laid.start not in above) or (laid.merged == "hMerge" and laid.start == 0)
 
 
 def _edges(table: Element, starts: list[int], columns: int) -> tuple[float, ...]:
     """Place the borders in points; grid columns in which no cell begins belong to the column before."""
     grid = table.find(W + "tblGrid")
-    widths = [number(column.get(W + "w")) or UNKNOWN_WIDTH for column in grid] if grid is not None else []
+    columns_of = grid.findall(W + "gridCol") if grid is not None else []
+    widths = [number(column.get(W + "w")) or UNKNOWN_WIDTH for column in columns_of]
     widths += [UNKNOWN_WIDTH] * (columns - len(widths))
     places = [0.0, *accumulate(width / TWIPS for width in widths)]
     return (*(places[start] for start in starts), places[columns])
@@ -110,11 +157,10 @@ def _row(row: list[_Laid], starts: list[int], edges: tuple[float, ...], sheets: 
     page, line, top = sheets.page.number, sheets.line, sheets.top
     last_line, last_top = line, top
     for laid in row:
-        column = starts.index(laid.start)
-        cell = cells[column]
-        end = next((index for index, start in enumerate(starts) if start >= laid.end), len(starts))
-        cell.x1 = edges[end]
-        if laid.continued:
+        cell = cells[bisect_left(starts, laid.start)]
+        cell.x1 = edges[bisect_left(starts, laid.end)]
+        cell.merged = laid.merged == "vMerge"
+        if laid.merged:
             continue
         sheets.line, sheets.top = line, top
         cell.lines = [_moved(text, cell.x0) for text in lines_of(laid.cell)]

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-import subprocess
-import tempfile
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -17,6 +13,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, Table, TableStyle
 from reportlab.platypus import Paragraph as Text
 
+from tests.making.as_office import converted
 from tests.making.sheet import (
     Block,
     Bullets,
@@ -31,7 +28,6 @@ from tests.making.sheet import (
     plain,
 )
 
-OFFICE_SECONDS = 180  # a first start of LibreOffice on a slow machine
 FONTS = {"Liberation Sans": "Helvetica", "Liberation Serif": "Times-Roman", "Liberation Mono": "Courier"}
 BOLD = {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold", "Courier": "Courier-Bold"}
 
@@ -150,16 +146,7 @@ def _grid(block: Grid, styles: dict[str, ParagraphStyle], minutes: Minutes) -> l
 
 def printed(word: bytes, name: str) -> bytes:
     """The bytes of the PDF that LibreOffice prints from a Word file; RuntimeError when it is not installed."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if not office:
-        raise RuntimeError("LibreOffice is needed for the PDFs of a word processor: apt install libreoffice-writer")
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / f"{name}.docx"
-        source.write_bytes(word)
-        profile = f"-env:UserInstallation=file://{folder}/profile"
-        order = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)]
-        subprocess.run(order, check=True, capture_output=True, timeout=OFFICE_SECONDS)
-        return _undated(source.with_suffix(".pdf").read_bytes())
+    return _undated(converted(word, name, "pdf"))
 
 
 def _undated(pdf: bytes) -> bytes:

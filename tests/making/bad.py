@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +58,53 @@ def truncated_word(whole: Path) -> bytes:
     """The first half of a Word file."""
     content = whole.read_bytes()
     return content[: len(content) // 2]
+
+
+def first_half(whole: Path) -> bytes:
+    """The first half of any file."""
+    content = whole.read_bytes()
+    return content[: len(content) // 2]
+
+
+def bomb_open() -> bytes:
+    """An OpenDocument file of a hundred kilobytes that unfolds to a hundred megabytes."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        package.writestr("content.xml", b"<a>" + b" " * (100 * 1024 * 1024))
+    return held.getvalue()
+
+
+def entities_open() -> bytes:
+    """A flat OpenDocument file whose entities double and double again."""
+    doubled = "".join(f'<!ENTITY e{n} "&e{n - 1};&e{n - 1};">' for n in range(1, 40))
+    space = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    return f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e0 "x">{doubled}]><a xmlns="{space}">&e39;</a>'.encode()
+
+
+def nested_rich() -> bytes:
+    """Rich Text of a hundred thousand groups within one another."""
+    return b"{\\rtf1" + b"{" * 100_000 + b"}" * 100_000 + b"}"
+
+
+def picture() -> bytes:
+    """The beginning of a picture, whatever the file is called."""
+    return b"\x89PNG\r\n\x1a\n" + bytes(64)
+
+
+def frames() -> bytes:
+    """A web page that has no words of its own."""
+    return b"<html><frameset><frame src='a.html'><frame src='b.html'></frameset></html>"
+
+
+def letter() -> bytes:
+    """A mail that is a letter."""
+    return b"From: ada@quarry.example\nSubject: paint\nMIME-Version: 1.0\n\nThe paint has come. Yours, Ada\n"
+
+
+def truncated_mail() -> bytes:
+    """A mail of two parts that ends in the first."""
+    return b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nDear all,\n"
 
 
 def locked_pdf(password: str) -> bytes:

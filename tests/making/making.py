@@ -22,7 +22,10 @@ class Form(NamedTuple):
 
 
 def forms_of(minutes: Minutes) -> list[Form]:
-    """The four files of one meeting's minutes: text, Word, and a PDF by each of two producers."""
+    """The files of one meeting's minutes: text, Word, a PDF by each of two producers, a web page, and so on."""
+    from tests.making.as_markdown import markdown_of
+    from tests.making.as_office import open_document, rich_text
+    from tests.making.as_page import page_of
     from tests.making.as_pdf import drawn, printed
     from tests.making.as_text import text_of
     from tests.making.as_word import word_of
@@ -33,6 +36,10 @@ def forms_of(minutes: Minutes) -> list[Form]:
         Form(f"fixtures/{name}-word.docx", lambda: word_of(minutes)),
         Form(f"fixtures/{name}-office.pdf", lambda: printed(word_of(minutes), name), repeatable=False),
         Form(f"fixtures/{name}-drawn.pdf", lambda: drawn(minutes)),
+        Form(f"fixtures/{name}-page.html", lambda: page_of(minutes).encode()),
+        Form(f"fixtures/{name}-pad.md", lambda: markdown_of(minutes).encode()),
+        Form(f"fixtures/{name}-open.odt", lambda: open_document(word_of(minutes), name), repeatable=False),
+        Form(f"fixtures/{name}-rich.rtf", lambda: rich_text(word_of(minutes), name), repeatable=False),
     ]
 
 
