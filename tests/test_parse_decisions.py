@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_cli.parse import parse
 from minutes_cli.parse.decisions import formula_in
+from minutes_cli.read import read_bytes
 from tests.parse_making import minutes
 
 
@@ -17,6 +19,14 @@ from tests.parse_making import minutes
         "The lease had been approved by the county.",
         "Work went on as agreed.",
         "The report is to be approved in May.",
+        "The refuse round moves to Thursdays in May.",
+        "The desk was moved to the Net Loft.",
+        "Repairs will be carried out as soon as the weather improves.",
+        "Members are invited to declare any interest in the matters agreed.",
+        "It was reminded that the accounts are accepted by post.",
+        "The meeting was concluded at 6.30pm.",
+        "Signed as a true record",
+        "Approved by:",
     ],
 )
 def test_what_decides_nothing(sentence: str) -> None:
@@ -65,3 +75,80 @@ def test_a_motion_names_who_moved_it() -> None:
     (decision,) = meeting.decisions
     assert (decision.proposer, decision.seconder, decision.vote) == ("A Reed", "I Stern", "unanimously")
     assert decision.text.endswith("Carried unanimously.")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            ["Omar made a motion to accept the minutes as they are. Greta seconded the motion. Motion passed. Tea."],
+            ["Omar made a motion to accept the minutes as they are. Greta seconded the motion. Motion passed."],
+        ),
+        (
+            [
+                "Commissioner Pike made a motion to let the berths.",
+                "Commissioner Lund seconded.",
+                "The motion carried 3-0.",
+            ],
+            ["Commissioner Pike made a motion to let the berths. Commissioner Lund seconded. The motion carried 3-0."],
+        ),
+        (["Pike moved to approve the plan. Lund second. 3-0."], ["Pike moved to approve the plan. Lund second. 3-0."]),
+        (
+            ["Approved. Motion made by Omar Pike and seconded by Greta Lund. The motion carried, 3-0."],
+            ["Approved. Motion made by Omar Pike and seconded by Greta Lund. The motion carried, 3-0."],
+        ),
+        (
+            ["The fee is to rise to 20. Proposed by Omar Pike, seconded by Greta Lund. Two rings are loose."],
+            ["The fee is to rise to 20. Proposed by Omar Pike, seconded by Greta Lund."],
+        ),
+        (
+            ["OP asked for a lamp. The lamp is to be bought. Unanimously agreed."],
+            ["The lamp is to be bought. Unanimously agreed."],
+        ),
+        (["Proposal: the lamp stays.", "Accepted."], ["Proposal: the lamp stays. Accepted."]),
+        (["It was agreed to let the inner berths.", "Agreed."], ["It was agreed to let the inner berths. Agreed."]),
+        (
+            ["Pike moved to pay the bills.", "Pike aye, Lund aye and Stern nay. Motion carried."],
+            ["Pike moved to pay the bills. Pike aye, Lund aye and Stern nay. Motion carried."],
+        ),
+        (
+            ["Motion:", "That the boathouse be painted.", "Carried."],
+            ["Motion: That the boathouse be painted. Carried."],
+        ),
+        (
+            [
+                "Vote on the motion to accept the chairs:",
+                "- Vote: 5 in favour, none against",
+                "- Resolution: Vote passed",
+            ],
+            ["Vote on the motion to accept the chairs: - Vote: 5 in favour, none against - Resolution: Vote passed"],
+        ),
+        (["On a motion by Ms Lund, seconded by Mr Pike, the board voted 3-0 to sell the dinghy."], None),
+        (["M/S/C (Pike/Lund) to buy two oars."], None),
+        (["The Councillors resolved to pay all of the above."], None),
+        (["The Court approved a gift of 500 to the lifeboat."], None),
+        (["Pay policy- agreed"], None),
+        (["Minutes Accepted"], None),
+        (["Adopted as is."], None),
+        (["Those present concurred that noon is a suitable time."], None),
+    ],
+)
+def test_what_was_decided_and_how_it_went(body: list[str], expected: list[str] | None) -> None:
+    """A motion, who seconded it and how it went are one decision, whether in one paragraph or in several."""
+    assert [text for _, text in found(*body)] == (expected or body)
+
+
+def test_a_table_of_motions() -> None:
+    rows = [
+        ["Motion text", "Moved by", "Seconded by", "Outcome"],
+        ["That the slip be closed", "Greta Lund", "Omar Pike", "Carried"],
+        ["", "", "", ""],
+        ["That the fee rise", "Ivo Stern", "-", "Lost"],
+    ]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], ["---"] * 4, *rows[1:]])
+    head = "# Quayside Harbour Board, 4 March 2031\n\nPresent: Greta Lund, Omar Pike\n\n## Motions of the day\n\n"
+    decisions = parse(read_bytes(f"{head}{table}\n".encode(), "board.md")).decisions
+    assert [(d.text, d.proposer, d.seconder, d.vote) for d in decisions] == [
+        ("That the slip be closed", "Greta Lund", "Omar Pike", "Carried"),
+        ("That the fee rise", "Ivo Stern", None, "Lost"),
+    ]

@@ -5,44 +5,67 @@ from __future__ import annotations
 import re
 
 from minutes_cli.parse.block import Block, Paragraph
-from minutes_cli.parse.heading_words import TRAILING, list_kind, looks_like_title
+from minutes_cli.parse.heading_words import (
+    TRAILING,
+    fold_title,
+    is_dated,
+    is_outcome,
+    is_routine,
+    list_kind,
+    looks_like_title,
+)
 from minutes_cli.parse.headings import LISTS, Candidate, Look
 from minutes_cli.parse.numbering import Numbered, read_number
 from minutes_cli.parse.patterns import pattern
-from minutes_cli.parse.title_end import split_title
+from minutes_cli.parse.plain_lines import PlainLines
+from minutes_cli.parse.title_end import is_firm_label, split_title
 
 DOTS = re.compile(r"[.\s]{5,}\d*$")  # the leader dots of a printed agenda
 COLUMNS = 3  # runs of words on one line; more are a list in columns
 SHORT = 3  # characters; an unnumbered line this short is a mark or initials
 CAPITALS = 0.85  # share of a title's letters that are capitals when it is set in them ("REPORT by AF" is not)
-CLEAR = 1.0  # line heights of blank space around a heading in plain type
-MAX_ALONE = 9  # words of a heading that only space sets off
-LONG_BELOW = 40  # characters; the text below such a heading is longer than this
+CLEAR = 1.0  # line heights of blank space above a list's title in plain type
+MAX_DATE = 5  # words of a line that is a date and no title
+ROUTINE = 0.5  # what a title that any body has adds to a weight
 STYLE, TITLE, NO_TITLE = 1.5, 0.7, -0.8  # what a heading style, a title's words, a sentence's words add to a weight
-SENTENCE_ENDS = (".", "!", "?", "”", ":")
 
 
-def weigh(index: int, blocks: list[Block]) -> Candidate | None:
+def weigh(index: int, blocks: list[Block], lines: PlainLines) -> Candidate | None:
     """Weigh one paragraph as a heading of the business; None when it cannot be one."""
     paragraph = blocks[index]
     if not isinstance(paragraph, Paragraph) or _is_no_heading(paragraph):
         return None
     text = paragraph.text
     numbered = read_number(text)
-    words = numbered.rest if numbered else text
+    if numbered and not numbered.rest and text[0].isalpha():
+        numbered = None  # "Agenda item 1" is all the title that it has
+    topic = None if numbered else pattern("agenda", "topic").match(text)
+    words = numbered.rest if numbered else text[topic.end() :] if topic else text
     title, rest = split_title(paragraph, words, bool(numbered))
     title = DOTS.sub("", title)
     if not title or (not numbered and not _can_stand_unnumbered(title, rest)):
         return None
     bold = paragraph.bold >= len(text) - len(rest) - 1 and paragraph.bold > 0
-    setting = "" if numbered else _setting(index, blocks, (title, rest), bold)
+    person = bool(rest) and lines.is_person(title.rstrip(" :–—-"))
+    if person and not numbered:
+        return None
+    capitals = _in_capitals(title)
+    setting = (
+        "topic"
+        if topic
+        else ""
+        if numbered
+        else _setting(index, lines, (title, rest), (bold, capitals or paragraph.heading > 0))
+    )
     form = numbered.form if numbered else ""
-    look = Look(paragraph.heading, bold, _in_capitals(title), round(paragraph.size), form, setting)
+    look = Look(paragraph.heading, bold, capitals, round(paragraph.size), form, setting)
     if not _shows(look, paragraph, numbered):
         return None
-    worded = TITLE if looks_like_title(title) and rest != words else NO_TITLE
-    weight = 1.0 + look.bold + look.capitals + STYLE * bool(paragraph.heading) + worded
-    return Candidate(index, paragraph, numbered, TRAILING.sub("", title) or title, rest, look, weight)
+    worded = TITLE if looks_like_title(title) and rest != words and not person else NO_TITLE
+    routine = is_routine(title)
+    weight = 1.0 + look.bold + look.capitals + STYLE * bool(paragraph.heading) + worded + ROUTINE * routine
+    title = TRAILING.sub("", title) or title
+    return Candidate(index, paragraph, numbered, title, rest, look, weight, routine, lines.heads_text(index))
 
 
 def _is_no_heading(paragraph: Paragraph) -> bool:
@@ -56,9 +79,15 @@ def _is_no_heading(paragraph: Paragraph) -> bool:
 
 
 def _can_stand_unnumbered(title: str, rest: str) -> bool:
-    if (rest and rest[0].islower()) or len(title) <= SHORT:
+    if (rest and rest[0].islower() and not is_routine(title)) or (len(title) <= SHORT and not is_routine(title)):
+        return False
+    if is_outcome(fold_title(title)) or (_is_date(title) and list_kind(title) is None):
         return False
     return not pattern("agenda", "closed").match(title) and looks_like_title(title)
+
+
+def _is_date(title: str) -> bool:
+    return len(title.split()) <= MAX_DATE and is_dated(title)
 
 
 def _in_capitals(title: str) -> bool:
@@ -66,29 +95,25 @@ def _in_capitals(title: str) -> bool:
     return len(letters) > SHORT and sum(c.isupper() for c in letters) / len(letters) > CAPITALS
 
 
-def _setting(index: int, blocks: list[Block], cut: tuple[str, str], bold: bool) -> str:
-    """Tell how an unnumbered heading would stand: run in before its text, ended by a colon, or alone between spaces."""
-    paragraph, (title, rest) = blocks[index], cut
+def _setting(index: int, lines: PlainLines, cut: tuple[str, str], type_set: tuple[bool, bool]) -> str:
+    """Tell how an unnumbered heading would stand: run in before its text, ended by a colon, or set off by space.
+
+    ``type_set``: whether it is in bold, and whether capitals or a style set it off.
+    """
+    paragraph, (title, rest), (bold, styled) = lines.blocks[index], cut, type_set
+    if rest and not bold and title.endswith(("–", "—", "-")):
+        return "dash"
     if rest and not bold:
-        return "run-in"
+        return "run-in" if is_firm_label(title, rest) else "label"
     if title.endswith(":"):
         return "colon"
     if rest or not isinstance(paragraph, Paragraph):
         return ""
-    if not paragraph.size and _stands_alone(index, blocks):
-        return "alone"
-    return "alone" if paragraph.gap >= CLEAR and list_kind(title) in LISTS else ""
+    if bold or styled:
+        return ""
+    return "alone" if paragraph.gap >= CLEAR and list_kind(title) in LISTS else lines.setting(index)
 
 
 def _shows(look: Look, paragraph: Paragraph, numbered: Numbered | None) -> bool:
     """Whether anything at all sets a line off as a heading."""
     return bool(numbered or look.bold or look.capitals or paragraph.heading or paragraph.size or look.setting)
-
-
-def _stands_alone(index: int, blocks: list[Block]) -> bool:
-    """Whether a short line has blank space around it and a longer text below it, as a heading in plain type has."""
-    here, after = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
-    if not isinstance(here, Paragraph) or not isinstance(after, Paragraph) or here.gap < CLEAR or after.gap < CLEAR:
-        return False
-    longer = len(after.text) > max(len(here.text), LONG_BELOW)
-    return longer and len(here.text.split()) <= MAX_ALONE and after.text.rstrip().endswith(SENTENCE_ENDS)

@@ -7,6 +7,7 @@ formulas are somebody's telling, not a resolution.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Any
 
@@ -20,8 +21,9 @@ MARKS = ("resolved", "agreed", "decision")  # formulas that minutes mark their d
 MARKED = 2  # paragraphs with such a formula before minutes count as marking their decisions
 RESULT = 14  # words; a sentence that tells how a motion went is no longer ("Seconded by A Reed. Carried.")
 VOTE = 40  # words; the same, when it begins with the motion or the vote itself
-RESULT_ALONE = 8  # words; a paragraph of its own that only tells how the motion above it went
-MOTION = 2  # sentences; a paragraph that puts a motion, whose result may stand in the next one, has no more
+RESULT_ALONE = 12  # words; a paragraph of its own that only tells how the motion above it went
+MOTION = 3  # sentences; a paragraph that puts a motion, whose result may stand in the next one, has no more
+PROPOSAL = 40  # words of a paragraph that a line "Agreed." below it takes as a whole
 CLAUSES = 12  # paragraphs; a resolution's clauses are looked for no further down
 NAME = 4  # words of the longest name looked for behind "proposed by"
 CLAUSE = re.compile(r"^\W*(?:\(?[a-z]\)|\(?[ivx]+\)|\d+[.)])\s")
@@ -81,27 +83,57 @@ def marks_decisions(paragraphs: list[Paragraph]) -> bool:
 def find(paragraphs: list[Paragraph], strong_only: bool) -> list[Decision]:
     """Find the decisions in the paragraphs of one item, in order."""
     found: list[Decision] = []
-    motion_above = False  # whether the paragraph above put a motion, and this one only says how it went
-    for index, paragraph in enumerate(paragraphs):
+    motion_open = False  # whether the paragraph above put a motion, and this one may only say how it went
+    index = 0
+    while index < len(paragraphs):
+        paragraph = paragraphs[index]
+        index += 1
+        if motion_open and _is_result(paragraph):
+            found[-1] = _completed(found[-1], paragraph.words)
+            continue
         said = sentences(paragraph.words)
-        motion_here, motion_above = motion_above, False
-        step = 0
-        while step < len(said):
-            name = formula_in(said[step], strong_only)
-            if name is None:
-                step += 1
+        here = list(_decided(said, strong_only))
+        if index > 1 and here and _said("outcome").match(paragraph.words):
+            above = paragraphs[index - 2]
+            if found and (found[-1].page, found[-1].line) == (above.page, above.line):
+                found[-1] = _completed(found[-1], paragraph.words)
                 continue
-            text, step = _with_result(said, step)
-            is_last = step == len(said)
-            if is_last and text.rstrip().endswith(":"):
-                text = _with_clauses(text, paragraphs[index + 1 :])
-            if is_last and motion_here and found:
-                found[-1] = _completed(found[-1], text)
-            else:
-                found.append(_decision(fold(text), name, (paragraph.page, paragraph.line)))
-            motion_here = False
-            motion_above = is_last and len(said) <= MOTION and _is_result(paragraphs[index + 1 : index + 2])
+            here = [(f"{_proposal(above)} {paragraph.words}", *here[0][1:])]
+        motion_open = False
+        for text, name, is_last in here:
+            taken = _with_clauses(text, paragraphs[index:]) if is_last and text.rstrip().endswith(":") else [text]
+            index += len(taken) - 1
+            found.append(_decision(fold(" ".join(taken)), name, (paragraph.page, paragraph.line)))
+            motion_open = is_last and len(said) <= MOTION
     return found
+
+
+def _proposal(above: Paragraph) -> str:
+    """Give the words above a line "Agreed." that were agreed: a short paragraph, or the last sentence of a long one."""
+    return above.words if len(above.words.split()) <= PROPOSAL else sentences(above.words)[-1]
+
+
+def _decided(said: list[str], strong_only: bool) -> Iterator[tuple[str, str, bool]]:
+    """Give the decisions among the sentences of a paragraph: their words, the formula, whether one ends the paragraph.
+
+    A sentence that only tells how it went takes the one before with it, or the motion behind: "Approved. Motion by X."
+    """
+    step = free = 0  # the sentence looked at, and the first that no decision has taken
+    while step < len(said):
+        name = formula_in(said[step], strong_only)
+        if name is None:
+            step += 1
+            continue
+        first = step
+        text, step = _with_result(said, step)
+        if _said("outcome").match(text):
+            if first > free:
+                text = f"{said[first - 1]} {text}"
+            elif step < len(said) and formula_in(said[step], strong_only=True):
+                more, step = _with_result(said, step)
+                text = f"{text} {more}"
+        free = step
+        yield text, name, step == len(said)
 
 
 def _with_result(said: list[str], step: int) -> tuple[str, int]:
@@ -116,18 +148,26 @@ def _with_result(said: list[str], step: int) -> tuple[str, int]:
     return text, step
 
 
-def _is_result(following: list[Paragraph]) -> bool:
-    """Whether the paragraph that follows only tells how a motion went: "Seconded by Karen Ash.", "Carried"."""
-    return any(len(p.words.split()) <= RESULT_ALONE and _said("result").match(p.words) for p in following)
+def _is_result(paragraph: Paragraph) -> bool:
+    """Whether a paragraph only tells how a motion went: "Seconded by Karen Ash.", "Carried", "Vote: 5 in favour"."""
+    most = VOTE if _said("voted").match(paragraph.words) else RESULT_ALONE
+    return len(paragraph.words.split()) <= most and _said("result").match(paragraph.words) is not None
 
 
-def _with_clauses(text: str, following: list[Paragraph]) -> str:
-    """Add the clauses that a resolution lists below it: "RESOLVED that:" (a) ... (b) ..."""
+def _with_clauses(text: str, following: list[Paragraph]) -> list[str]:
+    """Give the words of a decision and of what stands below it: its clauses, or its text below "Motion:"."""
+    taken = [text]
+    if _said("label").match(text) and following and not _is_clause(following[0]):
+        return [text, following[0].words]
     for paragraph in following[:CLAUSES]:
-        if not (CLAUSE.match(paragraph.text) or paragraph.bullet):
+        if not _is_clause(paragraph):
             break
-        text = f"{text} {paragraph.text}"
-    return text
+        taken.append(paragraph.text)
+    return taken
+
+
+def _is_clause(paragraph: Paragraph) -> bool:
+    return bool(CLAUSE.match(paragraph.text) or paragraph.bullet)
 
 
 def _completed(decision: Decision, result: str) -> Decision:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 
 from minutes_cli.parse.block import Block, Grid, Paragraph
-from minutes_cli.parse.heading_words import looks_like_title
-from minutes_cli.parse.headings import Candidate, Look
+from minutes_cli.parse.headings import RUN_IN, Candidate, Look, is_title
 from minutes_cli.parse.numbered_run import SURE_CHAIN
+from minutes_cli.parse.plain_headings import ANCHORS, plain_headings
 
-NESTED = ("int", "dotted", "letter", "roman")  # forms of number that items inside items have
+NESTED = ("int", "dotted", "letter", "roman", "Letter", "Roman")  # forms of number that items inside items have
 MOSTLY = 0.6  # share of the lines of one look that must read as titles, or head text
 NEARLY_ALL = 0.8  # the same for nested numbers in plain type
-MAX_RUN_IN = 8  # words of a title that its text follows on the line
 LARGER = 0.5  # points above the size of running text
 UNKNOWN_SIZE = 99.0  # points; where no size is known, none is larger
 
 
-def heading_looks(candidates: list[Candidate], chain: set[int], blocks: list[Block], head_end: int) -> set[Look]:
-    """Find the looks that mark headings in these minutes; ``chain`` are the indexes of the main run of numbers."""
+def heading_looks(
+    candidates: list[Candidate], chain: set[int], blocks: list[Block], head_end: int
+) -> tuple[set[Look], set[int]]:
+    """Find the looks that mark headings in these minutes, and the headings in plain type (by block index).
+
+    ``chain`` are the indexes of the main run of numbers.
+    """
     groups: dict[Look, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         if candidate.index not in chain and candidate.index >= head_end:
@@ -27,7 +31,7 @@ def heading_looks(candidates: list[Candidate], chain: set[int], blocks: list[Blo
     kept: set[Look] = set()
     colons = 0
     for look, group in sorted(groups.items(), key=lambda pair: bool(pair[0].form)):
-        titles = sum(_is_title(c) for c in group)
+        titles = sum(is_title(c) for c in group)
         if titles < MOSTLY * len(group):
             continue
         if _stands_out(look, body):
@@ -35,26 +39,26 @@ def heading_looks(candidates: list[Candidate], chain: set[int], blocks: list[Blo
         elif look.form and (chain or kept):
             if _is_nested(look, titles >= NEARLY_ALL * len(group), group, blocks):
                 kept.add(look)
-        elif look.setting == "colon" and not chain and len(group) >= SURE_CHAIN:
+        elif look.setting == "colon" and not chain and _is_usual(group):
             kept.add(look)
             colons += len(group)
+    plain: set[int] = set()
     if not chain and not any(look.heading for look in kept):
-        kept |= {look for look, group in groups.items() if _is_plain(look, len(group), colons)}
-    return kept
-
-
-def _is_title(candidate: Candidate) -> bool:
-    if not looks_like_title(candidate.title):
-        return False
-    short = len(candidate.title.split()) <= MAX_RUN_IN and candidate.rest != candidate.paragraph.text
-    return not candidate.rest or short
+        anchors = sum(c.routine for look in kept for c in groups[look])
+        plain = plain_headings((c for c in candidates if c.index >= head_end), anchors, colons)
+    return kept, plain
 
 
 def _stands_out(look: Look, body: float) -> bool:
     """Whether the type alone makes a heading: a style, or an unnumbered line in bold, capitals or larger type."""
-    if look.heading:
+    if look.heading or look.setting == "topic":
         return True
-    return not look.form and look.setting != "run-in" and (look.bold or look.capitals or look.size > body + LARGER)
+    return not look.form and look.setting not in RUN_IN and (look.bold or look.capitals or look.size > body + LARGER)
+
+
+def _is_usual(group: list[Candidate]) -> bool:
+    """Whether lines set alike are so many, or so many of them titles that any body has, that they are the headings."""
+    return len(group) >= SURE_CHAIN or sum(c.routine for c in group) >= ANCHORS
 
 
 def _is_nested(look: Look, titled: bool, group: list[Candidate], blocks: list[Block]) -> bool:
@@ -62,15 +66,6 @@ def _is_nested(look: Look, titled: bool, group: list[Candidate], blocks: list[Bl
     if not look.form.startswith(NESTED):
         return False
     return look.bold or look.capitals or (titled and _followed_by_text(group, blocks))
-
-
-def _is_plain(look: Look, count: int, colons: int) -> bool:
-    """Whether lines in plain type, alone or run in, are the headings of minutes that have no others."""
-    if look.form or look.bold or look.capitals:
-        return False
-    if look.setting == "alone":
-        return max(colons, count) >= SURE_CHAIN
-    return look.setting == "run-in" and colons >= SURE_CHAIN
 
 
 def _followed_by_text(group: list[Candidate], blocks: list[Block]) -> bool:

@@ -67,7 +67,7 @@ def list_kind(title: str) -> str | None:
     if _tasks().match(title):
         return "earlier tasks" if earlier().search(title) else "tasks"
     label = read_label(title)
-    return "people" if label and not label.rest else None
+    return "people" if (label and not label.rest) or plain in listed("heading", "run_by") else None
 
 
 def _listed_kind(words: str) -> str | None:
@@ -80,6 +80,18 @@ def _listed_kind(words: str) -> str | None:
         return "decisions"
     grouping = words in listed("heading", "containers") or words in listed("heading", "always_containers")
     return "container" if grouping else None
+
+
+@lru_cache(maxsize=KEPT)
+def is_routine(title: str) -> bool:
+    """Whether a title is one that the business of any body has: "Apologies", "Treasurer's report", "New business"."""
+    plain = BRACKETS_BEHIND.sub("", fold_title(title)).replace("’", "'")
+    return len(plain) <= MAX_LIST_TITLE and pattern("agenda", "routine").match(plain) is not None
+
+
+def is_outcome(plain: str) -> bool:
+    """Whether folded words only tell how a motion went, or that there was nothing: "Carried", "None"."""
+    return plain in listed("agenda", "outcomes") or plain in listed("heading", "nothing")
 
 
 @cache

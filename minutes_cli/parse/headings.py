@@ -7,8 +7,11 @@ from typing import NamedTuple
 import msgspec
 
 from minutes_cli.parse.block import Paragraph
+from minutes_cli.parse.heading_words import looks_like_title
 from minutes_cli.parse.numbering import Numbered
 
+MAX_RUN_IN = 8  # words of a title that its text follows on the line
+RUN_IN = ("run-in", "label", "dash")  # settings of titles that their text follows on the line
 LISTS = ("tasks", "earlier tasks", "decisions")  # kinds of headings that open a list, not business
 
 
@@ -34,7 +37,8 @@ class Look(NamedTuple):
     """How a possible heading is set: minutes set all headings of one rank alike.
 
     ``heading`` is the outline level (0 none), ``size`` of the type in points, ``form`` that of its number ("" none),
-    ``setting`` how an unnumbered one stands: "run-in", "colon", "alone" or "".
+    ``setting`` how an unnumbered one stands: "run-in", "label", "dash", "colon", "topic",
+    "alone", "atop", "flush" or "".
     """
 
     heading: int
@@ -49,6 +53,7 @@ class Candidate(msgspec.Struct):
     """A line that could be a heading, with the evidence.
 
     ``weight`` says how much it looks like one: 1 for being there, more for bold, capitals, a style, a title's words.
+    ``routine``: its title is one that any body has ("Roll call"); ``firm``: in plain type, text below shows it a title.
     """
 
     index: int
@@ -58,3 +63,13 @@ class Candidate(msgspec.Struct):
     rest: str
     look: Look
     weight: float
+    routine: bool = False
+    firm: bool = False
+
+
+def is_title(candidate: Candidate) -> bool:
+    """Whether a line is a title, alone or cut from the text behind it, rather than the beginning of a sentence."""
+    if not looks_like_title(candidate.title):
+        return False
+    whole = candidate.numbered.rest if candidate.numbered else candidate.paragraph.text
+    return not candidate.rest or (len(candidate.title.split()) <= MAX_RUN_IN and candidate.rest != whole)

@@ -9,6 +9,7 @@ from minutes_cli.parse.block import BULLET
 from minutes_cli.parse.patterns import any_of
 from minutes_cli.vocabulary import load
 
+TITLE_WORDS = 9  # words of a numbered line that is a title, its number among them
 END = 6  # characters of a paragraph in which to look for its last word or sign
 LABEL = re.compile(r"^[A-Z][\w/&'’ -]{1,40}:(?:\s|$)")  # "Present:", "Ann Forde:"
 TERMINAL = re.compile(r"[.!?:;][\"”’')\]]*$")
@@ -20,7 +21,8 @@ def _entry() -> re.Pattern[str]:
     return re.compile(
         rf"""^\s*(?:\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]\s  # 1. (a) iv)
         | \(\w{{1,4}}\)\s | \d+(?:\.\d+)+\.?\s | \d{{1,3}}[a-z]\.?\s   # (12) 1.2 6a
-        | (?:{words})\s*\d+ | \[[\ xX~]?\]\s)                          # Action 3, [x]""",
+        | \d{{1,3}}-[A-Z][.):\s] | \d{{1,4}}/\d{{2,4}}\s+(?-i:[A-Z])     # 2-A. 31/04 Boats
+        | \d{{1,2}}\s[–-]\s(?-i:[A-Z]) | §\s?\d | (?:{words})\s*\d+ | \[[\ xX~]?\]\s)                # Action 3, [x]""",
         re.IGNORECASE | re.VERBOSE,
     )
 
@@ -38,6 +40,11 @@ def begins_entry(text: str) -> bool:
 def begins_listed(text: str) -> bool:
     """Whether a line begins an entry of a list with its number, letter, box or bullet."""
     return BULLET.match(text) is not None or begins_entry(text)
+
+
+def is_titled(text: str) -> bool:
+    """Whether a numbered line holds so few words that it can be a title and no line of running text."""
+    return len(text.split()) <= TITLE_WORDS
 
 
 def is_unfinished(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from minutes_cli.parse.heading_words import looks_like_title
-from minutes_cli.parse.headings import Candidate
+from minutes_cli.parse.heading_words import list_kind, looks_like_title
+from minutes_cli.parse.headings import Candidate, Look, is_title
 
 INDENT = 12.0  # points; a number this much further in than the others is a list's
 INDENT_OF_TEXT = 1.5  # the same in characters, for formats without a size of type
@@ -41,15 +41,19 @@ def main_run(candidates: list[Candidate]) -> set[int]:
 def _is_habit(chain: list[Candidate]) -> bool:
     """Whether a run is long enough, and looks enough like headings, to be how the document numbers its items."""
     if len(chain) < SURE_CHAIN:
-        sure = all(c.weight >= STYLED for c in chain) or all(_heads_text(c) for c in chain)
+        known = any(c.routine or list_kind(c.title) == "people" for c in chain)
+        sure = all(c.weight >= STYLED for c in chain) or all(_heads_text(c, known) for c in chain)
         if len(chain) != SURE_CHAIN - 1 or not sure:
             return False
     return sum(c.weight > PLAIN for c in chain) >= SET_OFF * len(chain)
 
 
-def _heads_text(candidate: Candidate) -> bool:
-    """Whether a short numbered line stands clear of the text above it and is all title ("2. Doorstep crime")."""
-    short = len(candidate.title.split()) <= MAX_TITLE and looks_like_title(candidate.title)
+def _heads_text(candidate: Candidate, known: bool) -> bool:
+    """Whether a short numbered line stands clear of the text above it and is all title ("2. Doorstep crime").
+
+    It may be longer where a title that any body has is ``known`` to be numbered so ("1. Apologies").
+    """
+    short = (known or len(candidate.title.split()) <= MAX_TITLE) and looks_like_title(candidate.title)
     return candidate.paragraph.gap >= CLEAR and not candidate.rest and short
 
 
@@ -90,6 +94,32 @@ def _rising(members: list[Candidate]) -> list[Candidate]:
         chain.append(members[at])
         at = best[at][1]
     return chain[::-1]
+
+
+def without_paragraphs(candidates: list[Candidate], chain: set[int]) -> set[int]:
+    """Leave out of a run the numbered paragraphs below its headings: "3.1 The Board noted ..." below "3.0 REPORT"."""
+    kept: set[int] = set()
+    heads: set[int] = set()  # the first figures of the headings so far
+    for candidate in candidates:
+        if candidate.index not in chain or candidate.numbered is None:
+            continue
+        value = candidate.numbered.value
+        if len(value) > 1 and value[0] in heads and not is_title(candidate):
+            continue
+        if value in ((value[0],), (value[0], 0)):
+            heads.add(value[0])
+        kept.add(candidate.index)
+    return kept
+
+
+def styled_looks(candidates: list[Candidate], chain: set[int]) -> set[Look]:
+    """Give the look of a run's lines (no more than one) when all are set off alike, in bold, capitals or a style.
+
+    A line set so is a heading though its number does not fit in: word processors begin again at 1 unasked.
+    """
+    looks = {candidate.look for candidate in candidates if candidate.index in chain}
+    is_one = len(looks) == 1 and all(look.bold or look.capitals or look.heading for look in looks)
+    return looks if is_one and len(chain) >= SURE_CHAIN else set()
 
 
 def run_form(candidates: list[Candidate], chain: set[int]) -> str:

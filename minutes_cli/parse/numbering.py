@@ -1,30 +1,37 @@
 """Read the numbers that agenda items carry, in every form, and what form it is.
 
-1. / 1) / 1 / 1a. / 6a / 1.2 / 18.09.4 / 14/023 / FGB 20/2021 / III. / (iv) / b) / Item 4: -- the form is what tells a
-document's headings from the lists inside them.
+1. / 1) / 1 / 1a. / 4-A. / 1.2 / 18.09.4 / 14/023 / FGB 20/2021 / III. / (iv) / b) / Item 4: / § 4 / TOP 4 -- the form
+is what tells a document's headings from the lists inside them.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from minutes_cli.parse.dates import months
+from minutes_cli.parse.patterns import any_of
+from minutes_cli.vocabulary import load
 
-NUMBER = re.compile(
-    r"""^[^\w(]{0,2}(?P<word>(?:agenda\s+)?item\s*(?:no\.?\s*)?|minute\s+|section\s+)?
+NUMBER = r"""^[^\w(§]{0,2}(?P<word>(?:%s)\s*(?:no\.?\s*)?(?=[\dIVX(]))?
     (?P<number>
         (?-i:[A-Z]{2,6})[ -]?\d{1,4}(?:/\d{2,4})+[a-z]?(?:\([a-z]\))?  # FGB 20/2021
       | (?-i:[A-Z]{1,4})-\d{4}-\d{1,4}                               # DM-2023-001
-      | \d{1,4}[a-z]?(?:/\d{1,4})+(?:/[A-Z\d]{1,4})?[a-z]?            # 14/023, 01/25/02
+      | \d{1,4}(?:\.\d{1,2})?[a-z]?(?:/\d{1,4})+(?:/[A-Z\d]{1,4})?[a-z]?            # 14/023, 01/25/02
       | \d{1,4}(?:\.\d{1,3}){1,3}[a-z]?                               # 1.2, 18.09.4
-      | \d{1,4}\s?\([a-z]\) | \d{1,4}[a-zA-Z]?                        # 3(a), 12, 1a
+      | \d{1,3}-[A-Z](?=[.):\s])                                      # 4-A
+      | \d{1,4}\s?\([a-z]\) | \d{1,4}[a-zA-Z]? | \(\d{1,3}\)          # 3(a), 12, 1a, (4)
       | (?:\(\s?)?[a-z](?:\s?\))? | [A-Z](?=[.)])                     # (b), b., A.
       | (?:\()?[ivx]{1,5}(?:\))? | [IVX]{1,6}(?=[.):\s])              # iv., (ii), III.
     )
-    (?P<close>\s?[.):\]]+|\s*[–-](?=\s)|)(?P<space>\s+|$)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+    (?P<close>\s?[.):\]]+|\s*[–-](?=\s)|)(?P<space>\s+|$)"""
+DASHED = re.compile(r"\d+-[a-zA-Z]")  # "4-A": as unmistakable with its point as without
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(NUMBER % any_of(load("heading")["number_words"]), re.VERBOSE | re.IGNORECASE)
 
 
 class Numbered(NamedTuple):
@@ -52,8 +59,8 @@ def _roman(text: str) -> int:
 
 def read_number(text: str) -> Numbered | None:
     """Read the number at the start of a line: "1a. Update on sub-groups" -> ("1a", "1a.", (1, 1), "Update on ...")."""
-    match = NUMBER.match(text)
-    if not match or text[: match.start("number")].removesuffix(match["word"] or "").strip(" *_#"):
+    match = _number().match(text)
+    if not match or text[: match.start("number")].removesuffix(match["word"] or "").strip(" *_#|>"):
         return None
     number, close, rest = match["number"].strip(), match["close"].strip(), text[match.end() :].strip()
     bare, word = number.strip("() "), bool(match["word"])
@@ -66,7 +73,8 @@ def read_number(text: str) -> Numbered | None:
         return None  # "4 March 2031 at 7.30pm"
     bracket = "(" if number.startswith("(") else ""
     label = bare if (bracket and kind not in ("slash", "code", "dotted")) or kind in ("letter", "roman") else number
-    return Numbered(label, f"{kind}{'w' if word else ''}{close[:1]}{bracket}", _value(bare, kind), rest)
+    ending = "." if DASHED.fullmatch(number) else close[:1]
+    return Numbered(label, f"{kind}{'w' if word else ''}{ending}{bracket}", _value(bare, kind), rest)
 
 
 def _goes_on_as_date(rest: str) -> bool:
@@ -84,6 +92,8 @@ def _kind(number: str, bare: str, close: str, word: bool) -> str | None:
         return "dotted"
     if re.fullmatch(r"\d+", bare):
         return "int" if len(bare) <= BARE_DIGITS or word else None
+    if DASHED.fullmatch(number):
+        return "int"
     if re.fullmatch(r"\d+\s?\(?[a-zA-Z]\)?", number):
         lettered = close or number[-1].islower() or number[-1] == ")"
         return "int" if lettered and not CLOCK_OR_DAY.fullmatch(bare) else None
@@ -110,5 +120,5 @@ def _value(bare: str, kind: str) -> tuple[int, ...]:
 
 def parent_of(number: str) -> str | None:
     """Give the number of the item that a number stands under by its form: "1a" -> "1", "4.2" -> "4"; None for "7"."""
-    match = re.fullmatch(r"(\d+)\s?\(?[a-zA-Z]\)?", number) or re.fullmatch(r"(\d+(?:\.\d+)*)\.\d+", number)
+    match = re.fullmatch(r"(\d+)(?:\s?\(?|-)[a-zA-Z]\)?", number) or re.fullmatch(r"(\d+(?:\.\d+)*)\.\d+", number)
     return match[1] if match else None

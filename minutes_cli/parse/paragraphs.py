@@ -12,7 +12,8 @@ from typing import NamedTuple, TypeGuard
 from minutes_cli.document import Document, Line, Table
 from minutes_cli.parse.block import BULLET, Block, Paragraph, fold, join_words
 from minutes_cli.parse.cut_tables import add_table, cell_of
-from minutes_cli.parse.line_breaks import LABEL, begins_entry, is_ended, is_unfinished
+from minutes_cli.parse.line_breaks import LABEL, begins_entry, is_ended, is_titled, is_unfinished
+from minutes_cli.parse.ruled_lines import is_rule
 
 BLANK = 0.3  # line heights beyond the usual leading; more space than that ends a paragraph
 MARGIN = 0.86  # a line that ends before this share of the text's width was ended by its writer
@@ -130,7 +131,7 @@ def _goes_on(paragraph: Paragraph, line: Line, gap: float, broken: bool, page: _
         # a heading may wrap (two lines of one size with no space between), but never runs into text
         wraps = page.form == "pdf" and not broken and gap <= page.leading + BLANK
         return paragraph.heading == line.heading and wraps
-    if BULLET.match(line.text) or len(last.segments) > 1:
+    if BULLET.match(line.text) or len(last.segments) > 1 or is_rule(line.text) or is_rule(last.text):
         return False
     unfinished = is_unfinished(paragraph.text)
     if not unfinished and (begins_entry(line.text) or LABEL.match(line.text)):
@@ -162,12 +163,24 @@ def _has_no_room(last: Line, line: Line, gap: float, page: _Setting) -> bool:
     lower = line.text[:1].islower()
     if page.form != "pdf":
         wrapped = page.margin <= WRAPPED and last.x1 <= WRAPPED
-        return gap == 0 and wrapped and (last.x1 >= page.margin * TEXT_MARGIN or lower)
+        full = last.x1 >= page.margin * TEXT_MARGIN and not _has_room(last, line, page)
+        return gap == 0 and wrapped and (full or lower)
     if gap > page.leading + BLANK:
         return False
     first = line.text.split(" ", 1)[0]
     width = (line.x1 - line.x0) / max(len(line.text), 1) * (len(first) + 1)
     return last.x1 + width >= page.margin * NEAR_MARGIN or (lower and last.x1 >= page.margin * LOWER_MARGIN)
+
+
+def _has_room(last: Line, line: Line, page: _Setting) -> bool:
+    """Whether, in plain text, a line that could end a paragraph had room for the first word of the next one.
+
+    That is a line that ends a sentence, or a numbered title ("2-A. Opening hours"), above one that begins in capitals.
+    """
+    first = line.text.split(maxsplit=1)[0]
+    if last.x1 + 1 + len(first) > page.margin or line.text[:1].islower():
+        return False
+    return is_ended(last.text) or (begins_entry(last.text) and is_titled(last.text))
 
 
 __all__ = ["build", "cell_of"]

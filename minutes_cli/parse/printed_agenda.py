@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.parse.block import Block, Paragraph
-from minutes_cli.parse.heading_words import fold_title, list_kind
+from minutes_cli.parse.heading_words import BRACKETS_BEHIND, fold_title, list_kind
 from minutes_cli.parse.headings import LISTS, Candidate, Heading
 
 AGAIN = 0.6  # share of a printed agenda's lines that come again as headings (some are renamed, some not reached)
@@ -17,19 +17,20 @@ MIN_HEADINGS = 3  # with fewer headings there is no telling an agenda from the m
 def without_printed_agenda(candidates: list[Candidate]) -> list[Candidate]:
     """Leave out an agenda printed before the minutes.
 
-    It is known by numbered lines one under the other, without text, most of which come again with text below them.
+    It is known by numbered lines one under the other, without text, most of whose titles come again with text below,
+    perhaps with another number and the time ("8. Chair's report (7.22pm)").
     """
-    last = {_number_and_title(c): c.index for c in candidates if c.numbered}
+    last = {_undated_title(c): c.index for c in candidates}
     out: list[Candidate] = []
     for run in _bare_runs(candidates):
-        again = sum(1 for c in run if c.numbered and last[_number_and_title(c)] > run[-1].index)
+        again = sum(1 for c in run if c.numbered and last[_undated_title(c)] > run[-1].index)
         if len(run) < 2 or again < AGAIN * len(run):
             out.extend(run)
     return out
 
 
-def _number_and_title(candidate: Candidate) -> tuple[str, str]:
-    return (candidate.numbered.number if candidate.numbered else "", fold_title(candidate.title))
+def _undated_title(candidate: Candidate) -> str:
+    return fold_title(BRACKETS_BEHIND.sub("", fold_title(candidate.title)))
 
 
 def _bare_runs(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
@@ -37,7 +38,7 @@ def _bare_runs(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
     run: list[Candidate] = []
     for candidate in candidates:
         bare = bool(candidate.numbered) and not candidate.rest
-        if run and not (bare and candidate.index == run[-1].index + 1 and _rises(run[-1], candidate)):
+        if run and (not (bare and candidate.index == run[-1].index + 1) or _begins_again(candidate, run)):
             yield run
             run = []
         if bare:
@@ -48,9 +49,11 @@ def _bare_runs(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
         yield run
 
 
-def _rises(above: Candidate, candidate: Candidate) -> bool:
-    """Whether a number goes on from the one above; where numbers begin again, the agenda ends and the minutes begin."""
-    return above.numbered is None or candidate.numbered is None or candidate.numbered.value > above.numbered.value
+def _begins_again(candidate: Candidate, run: list[Candidate]) -> bool:
+    """Whether the numbers that a run began with begin again: the minutes stand right below their agenda."""
+    alike = [c.numbered for c in run if c.numbered and run[0].numbered and c.numbered.form == run[0].numbered.form]
+    number = candidate.numbered
+    return number is not None and bool(alike) and number.form == alike[0].form and number.value <= alike[-1].value
 
 
 def without_lists(candidates: list[Candidate]) -> list[Candidate]:
@@ -60,6 +63,9 @@ def without_lists(candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         numbered = candidate.numbered
         if numbered is None:
+            if candidate.look.setting in ("flush", "atop", "alone") and list_kind(candidate.title) is None:
+                out.append(candidate)  # nothing shows yet that such a line is a title
+                continue
             expected = 1 if list_kind(candidate.title) in LISTS else None
         elif expected is not None and len(numbered.value) == 1 and numbered.value[0] in (expected, expected + 1):
             expected = numbered.value[0] + 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from minutes_cli.model import Decision
-from minutes_cli.parse import decisions
-from minutes_cli.parse.block import Paragraph
+from minutes_cli.parse import decisions, motion_tables
+from minutes_cli.parse.block import Grid, Paragraph
+from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.reading import Reading
 
 
@@ -15,11 +16,18 @@ def read(reading: Reading) -> None:
     for heading, blocks in reading.sections:
         if heading is None and reading.headings:
             continue
+        for grid in (block for block in blocks if isinstance(block, Grid) and not block.role):
+            _take(reading, motion_tables.read(grid), heading)
         lines = [block for block in blocks if isinstance(block, Paragraph) and block.role in ("", "people prose")]
         if heading is not None and heading.kind == "decisions":
             found = [Decision(text=line.words, how="list", page=line.page, line=line.line) for line in lines]
         else:
             found = decisions.find(lines, strong_only)
-        for decision in found:
-            decision.item = reading.item_of(heading)
-        reading.decisions.extend(found)
+        _take(reading, found, heading)
+
+
+def _take(reading: Reading, found: list[Decision], heading: Heading | None) -> None:
+    """Take the decisions of a section into the reading."""
+    for decision in found:
+        decision.item = reading.item_of(heading)
+    reading.decisions.extend(found)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from minutes_cli.parse import agenda, furniture, grids, margin_marks, margin_paragraphs, paragraphs
+from minutes_cli.parse import (
+    agenda,
+    furniture,
+    grids,
+    lone_numbers,
+    margin_marks,
+    margin_paragraphs,
+    paragraphs,
+    ruled_lines,
+)
 from minutes_cli.parse.agenda_list import with_listed_items
 from minutes_cli.parse.block import Block, Grid, Paragraph
+from minutes_cli.parse.bulleted import with_bulleted_items
 from minutes_cli.parse.column_pairs import unfold
 from minutes_cli.parse.dates import find_dates, writes_month_first
-from minutes_cli.parse.heading_words import is_dated
+from minutes_cli.parse.heading_words import is_dated, is_routine, list_kind
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.patterns import pattern
@@ -31,7 +41,8 @@ def lay_out(reading: Reading) -> None:
     reading.furniture.update(dict.fromkeys(lifted.heads, "heading of the margin"))
     built = paragraphs.build(lifted.document, reading.furniture)
     blocks = grids.gather(margin_paragraphs.put_back(built, lifted.marks))
-    reading.blocks = flatten(unfold(blocks))
+    reading.blocks = lone_numbers.join(flatten(unfold(blocks)))
+    ruled_lines.mark(reading.blocks)
     words = "\n".join(block.text for block in reading.blocks if isinstance(block, Paragraph))
     reading.month_first = writes_month_first(words)
 
@@ -39,7 +50,8 @@ def lay_out(reading: Reading) -> None:
 def find_headings(reading: Reading) -> None:
     """Find the headings, leaving the title part and the attendance lists out."""
     reading.head_end = _title_end(reading.blocks)
-    reading.headings = with_listed_items(agenda.find(reading.blocks, reading.head_end), reading.blocks)
+    found = agenda.find(reading.blocks, reading.head_end)
+    reading.headings = with_bulleted_items(with_listed_items(found, reading.blocks), reading.blocks)
     starts = {heading.index for heading in reading.headings}
     for heading in reading.headings:
         if heading.kind in TASKS and not _heads_list(heading, reading.blocks, starts):
@@ -66,6 +78,8 @@ def _names_people(block: Paragraph) -> bool:
 def _opens_business(block: Paragraph) -> bool:
     """Whether a line is the first item or a heading below the title's; a date may look like both ("4. March 2031")."""
     numbered = read_number(block.text)
+    if is_routine(block.text) and list_kind(block.text) is None:
+        return True
     opens = block.heading > 1 or (numbered is not None and numbered.value[-1] <= FIRST_ITEMS)
     return opens and not is_dated(block.text)
 

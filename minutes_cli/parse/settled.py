@@ -10,7 +10,7 @@ from minutes_cli.parse.reading import ITEMS, Reading
 
 UNDATED = "undated"  # stands for the date in the identities of minutes that give none
 LONGEST_INITIALS = 4  # letters; what is longer and does not fit the name is an office ("SENCO")
-NO_TEXT = ("people", "heading", "table title", "signature")  # roles of paragraphs that are no text of an item
+NO_TEXT = ("people", "heading", "table title", "signature", "rule")  # roles of paragraphs that are no text of an item
 
 
 def record(reading: Reading) -> Meeting:

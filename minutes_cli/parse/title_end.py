@@ -6,17 +6,26 @@ import re
 from functools import cache
 
 from minutes_cli.parse.block import Paragraph, fold
-from minutes_cli.parse.heading_words import LONG_TITLE, looks_like_title
-from minutes_cli.parse.names import has_title, looks_like_name
+from minutes_cli.parse.head_labels import kind_of
+from minutes_cli.parse.heading_words import LONG_TITLE, is_routine, list_kind, looks_like_title
+from minutes_cli.parse.names import has_title
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.vocabulary import load
 
 MAX_RUN_IN = 12  # words of a title that a colon, dash or point parts from its text, or that nothing parts
+NAMES = 3  # words behind a title's dash that may say who reports ("Finance - Greta Lund"); more are its text
+TELLS = 12  # words behind a title's dash among which its verb is looked for
 LABEL_WORDS = (2, 7)  # words of an unnumbered title before its colon, at least and at most
 LABEL_CAPITALS = 0.5  # share of those words that begin with a capital, as a title's do
 LONG_LOWER = 4  # letters; a longer word in lower case is part of a sentence ("and", "with" may stand in a title)
-RUN_IN = re.compile(r"^(.{2,70}?)(?::\s+|\s+[–—-]\s+|\.\s+(?=[A-Z(“\"]))(.+)$", re.DOTALL)
-RUN_IN_LABEL = re.compile(r"^([A-Z][^:.]{5,60}):\s+(\S.{20,})$", re.DOTALL)
+PARTS = re.compile(
+    r":\s+|\s+[–—-]\s+|(?<=[\w’')])[–—-]\s+(?=[A-Z\d“\"]|(?:the|an?|it)\b)|(?<!\b[Nn]o)\.\s+(?=[A-Z\d(“\"])"
+)
+LONGEST = 70  # characters of a title that a colon, dash or point parts from its text
+LETTERS = re.compile(r"[^\W\d_]{2}")  # what a title holds that is more than a number ("2031-40: Lamps" has none yet)
+RUN_IN_LABEL = re.compile(r"^([A-Z][^:.]{2,60}):\s+(\S.*)$", re.DOTALL)
+RUN_IN_DASH = re.compile(r"^([A-Z][^:.]{2,60}?)\s[–—-]{1,2}\s+(\S.*)$", re.DOTALL)
+FIRM_LABEL, FIRM_TEXT = 6, 20  # characters of a label, and of the text behind it, that need no others to show them so
 NAMED = re.compile(
     r"[A-Z]\.? [A-Z][\w'’-]+ [a-z]+ed\b"
 )  # "P Lund proposed": somebody with an initial, and what they did
@@ -34,17 +43,60 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
     found = found or _cut_at_bold(paragraph, words)
     if found:
         return found
+    run_in = _cut_at_part(words) if numbered else None
+    labelled = ("", words) if numbered else _cut_at_label(words)
+    if labelled[0] and is_routine(labelled[0]) and tells(labelled[1]):
+        return labelled  # "Other business: none" is short enough for a title
     if looks_like_title(words) and not ((label := read_label(words)) and label.rest):
-        return words, ""
+        told = run_in is not None and (tells(run_in[1]) or _parts_clearly(*run_in))
+        return run_in if run_in and told else (words, "")
     if not numbered:
-        return _cut_at_label(words)
-    run_in = RUN_IN.match(words)
-    if run_in and looks_like_title(run_in[1]) and len(run_in[1].split()) <= MAX_RUN_IN:
-        return run_in[1], run_in[2]
+        return labelled
+    if run_in:
+        return run_in
     cut = sentence_start(words)
     if cut:
         return words[:cut].strip(), words[cut:]
     return " ".join(words.split()[:MAX_RUN_IN]), words
+
+
+def _cut_at_part(words: str) -> tuple[str, str] | None:
+    """Cut "Finance - The accounts were ..." at the first colon, dash or point that leaves a title before it."""
+    for part in PARTS.finditer(words, 2, LONGEST):
+        title, rest = words[: part.start()], words[part.end() :]
+        if LETTERS.search(title) or is_routine(title):
+            fits = looks_like_title(title) and len(title.split()) <= MAX_RUN_IN
+            return (title, rest) if fits and rest else None
+    return None
+
+
+def _parts_clearly(title: str, rest: str) -> bool:
+    """Whether a title that any body has, or one in capitals, stands before words enough to be its text."""
+    if list_kind(title) == "next":
+        return True
+    is_long = len(rest.split()) > NAMES or rest.endswith(".")
+    return is_long and (is_routine(title) or (title.isupper() and not rest.isupper()))
+
+
+def tells(rest: str) -> bool:
+    """Whether the words behind a title's dash tell what happened ("Minutes - approved as read"), not what it is about.
+
+    They hold a verb as minutes use it, or say that there was nothing.
+    """
+    words = [word.strip(".,;:()“”\"'").casefold() for word in rest.split()]
+    if " ".join(words) in _nothing():
+        return True
+    return len(words) > 1 and any(word in _tellers() for word in words[:TELLS])
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    return frozenset(load("speech")["verbs"]) | frozenset(load("heading")["tellers"])
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(load("heading")["nothing"])
 
 
 def _cut_at_tab(paragraph: Paragraph, words: str) -> tuple[str, str] | None:
@@ -56,7 +108,7 @@ def _cut_at_tab(paragraph: Paragraph, words: str) -> tuple[str, str] | None:
     offset = " ".join(parts).find(words)
     head = parts[0] if len(parts[0]) > offset + 2 else " ".join(parts[:2])
     title = head[offset:].strip() if offset >= 0 else words
-    if title and looks_like_title(title) and len(words) > len(title):
+    if LETTERS.search(title) and looks_like_title(title) and len(words) > len(title):
         return title, words[len(title) :].strip()
     return None
 
@@ -72,15 +124,21 @@ def _cut_at_bold(paragraph: Paragraph, words: str) -> tuple[str, str] | None:
 
 
 def _cut_at_label(words: str) -> tuple[str, str]:
-    """Cut "Minutes of the last meeting: proposed by ..." at its colon; a speaker or a people label is no title."""
-    found = RUN_IN_LABEL.match(words)
+    """Cut "Minutes of the last meeting: proposed by ..." at its colon, else at a dash; a people label is no title."""
+    found = RUN_IN_LABEL.match(words) or RUN_IN_DASH.match(words)
     said = found[1].split() if found else []
-    least, most = LABEL_WORDS
-    if not found or not least <= len(said) <= most or sum(w[0].isupper() for w in said) < LABEL_CAPITALS * len(said):
+    if not found or len(said) > (MAX_RUN_IN if found[1].isupper() else LABEL_WORDS[1]):
         return "", words
-    if looks_like_name(found[1]) or read_label(words) or read_office(words):
+    if not is_routine(found[1]) and sum(w[0].isupper() for w in said) < LABEL_CAPITALS * len(said):
         return "", words
-    return found[1] + ":", found[2]
+    if read_label(words) or read_office(words) or kind_of(found[1]):
+        return "", words
+    return found[1] + words[found.end(1) : found.start(2)].rstrip(), found[2]
+
+
+def is_firm_label(title: str, rest: str) -> bool:
+    """Whether a title run in before its text is long enough, and so is the text, to be seen without others like it."""
+    return len(title.split()) >= LABEL_WORDS[0] and len(title) > FIRM_LABEL and len(rest) > FIRM_TEXT
 
 
 @cache
@@ -95,6 +153,8 @@ def sentence_start(words: str) -> int:
     That is at a word that opens sentences, or at somebody's title, after at most twelve capitalised words. Gives the
     place in characters, 0 when there is none.
     """
+    if words.partition(" ")[0].casefold() in load("heading")["articles"]:
+        return 0  # "The Chair welcomed all" begins with its sentence
     for count, match in enumerate(WORD.finditer(words)):
         word = match[0].strip("“\"'(,")
         if count > MAX_RUN_IN or (match[0].endswith(".") and count):

@@ -13,6 +13,7 @@ from minutes_cli.vocabulary import load
 
 MANY = 4  # rows; minutes kept in a table have at least this many
 LONG = 60  # characters; a column whose cells average more than this holds running text
+LONG_HEADED = 25  # the same where the headings say which column is the item and which the discussion
 MAX_NUMBER = 8  # characters of a cell that holds an item's number ("14/023(a)" is longer, and rare)
 MAX_TITLE = 8  # words of a form's first row that is its title
 HALF = 0.5  # share of the rows: of a form's that pair a label with its value, of minutes' that begin with a number
@@ -101,7 +102,8 @@ def _columns(grid: Grid) -> tuple[dict[str, int], int] | None:
         elif (number := _number_column(grid, columns["item"])) is not None:
             columns["ref"] = number
     told = "discussion" in columns and ("item" in columns or "ref" in columns)
-    return (columns, 1) if told and _average(grid, columns["discussion"]) > LONG else None
+    least = LONG_HEADED if "item" in columns else LONG
+    return (columns, 1) if told and _average(grid, columns["discussion"]) > least else None
 
 
 def _columns_by_content(grid: Grid) -> dict[str, int] | None:

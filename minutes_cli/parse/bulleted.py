@@ -1,0 +1,68 @@
+"""Read the items of minutes kept as one outline: the outer bullets are the business, the inner ones what was said."""
+
+from __future__ import annotations
+
+from minutes_cli.parse.block import Block, Paragraph
+from minutes_cli.parse.heading_words import TRAILING, is_outcome, looks_like_title
+from minutes_cli.parse.headings import LISTS, Heading
+from minutes_cli.parse.patterns import pattern
+from minutes_cli.parse.people import read_label, read_office
+from minutes_cli.parse.title_end import tells
+
+DEEPER = 1.0  # points or columns; what begins further in than this stands under the bullet above
+SURE = 3  # outer bullets with something under them that show the minutes to be an outline
+MOSTLY = 0.5  # share of the outer bullets that are titles which must have something under them
+NO_ITEMS = ("people", *LISTS)  # kinds of headings whose bullets are no items
+
+
+def with_bulleted_items(headings: list[Heading], blocks: list[Block]) -> list[Heading]:
+    """Give the headings of minutes; when none is an item of business, the titles of an outline of bullets are items."""
+    if any(heading.kind == "item" for heading in headings):
+        return headings
+    outer = [index for index in _free(headings, blocks) if _title(blocks[index])]
+    if not outer:
+        return headings
+    left = min(_left(blocks[index]) for index in outer)
+    titles = [index for index in outer if _left(blocks[index]) <= left + DEEPER]
+    parents = [index for index in titles if _has_inner(index, blocks)]
+    if len(parents) < max(SURE, MOSTLY * len(titles)):
+        return headings
+    found = [Heading(index, "", _title(blocks[index]), "", "item") for index in parents]
+    return sorted([*headings, *found], key=lambda heading: heading.index)
+
+
+def _free(headings: list[Heading], blocks: list[Block]) -> list[int]:
+    """Give the bullets that do not stand in a list of people, tasks or decisions (block indexes)."""
+    kinds = {heading.index: heading.kind for heading in headings}
+    out: list[int] = []
+    kind = ""
+    for index, block in enumerate(blocks):
+        kind = kinds.get(index, kind)
+        if kind == "people" and index not in kinds and isinstance(block, Paragraph) and not block.bullet:
+            kind = ""  # a line of text ends a list of people
+        if isinstance(block, Paragraph) and block.bullet and not block.role and kind not in NO_ITEMS:
+            out.append(index)
+    return out
+
+
+def _left(block: Block) -> float:
+    return block.x0 if isinstance(block, Paragraph) else 0.0
+
+
+def _has_inner(index: int, blocks: list[Block]) -> bool:
+    """Whether the next line stands further in, or is text without a bullet."""
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or _left(below) > _left(blocks[index]) + DEEPER:
+        return below is not None
+    return isinstance(below, Paragraph) and not below.bullet
+
+
+def _title(block: Block) -> str:
+    """Give the words of a bullet that reads as a title; "" when it is a sentence, a mark, a list of people."""
+    words = block.words if isinstance(block, Paragraph) else ""
+    title = TRAILING.sub("", words)
+    if not looks_like_title(title) or words.endswith(".") or tells(title.partition(" – ")[0].partition(" - ")[0]):
+        return ""
+    if pattern("agenda", "marked").match(words) or read_label(words) or read_office(words):
+        return ""
+    return "" if is_outcome(title.casefold()) else title

@@ -1,0 +1,80 @@
+"""Find the headings of minutes that set theirs in plain type: short lines among the text, titles run in.
+
+Nothing in such a line's type tells it from the text, so its document must: by titles that any body has, set in the same
+way ("Roll call"), or by enough lines with a longer text right below. What is shown by some members of a kind then holds
+for the others: "Noise at the quay" between "Matters arising" and "Any other business" is a heading.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from minutes_cli.parse.headings import RUN_IN, Candidate
+from minutes_cli.parse.numbered_run import SURE_CHAIN
+
+KIND = {"alone": "spaced", "atop": "spaced", "label": "run-in"}  # settings that are judged together
+ANCHORS = 2  # titles that any body has, set in one way, that show it to be how headings are set
+FLUSH_ANCHORS = 3  # the same for lines that no space sets off,
+FLUSH_SHARE = 0.4  # of which this share must be such titles
+MANY_FLUSH = 0.6  # from this share on, the others of their kind are headings too
+FIRM = 0.5  # share of the lines between spaces below which a longer text stands
+
+
+def plain_headings(candidates: Iterable[Candidate], styled_anchors: int, colons: int) -> set[int]:
+    """Find the plain lines that are headings: their block indexes.
+
+    ``styled_anchors`` counts the titles that any body has among the lines that their type sets off: where those are
+    more, they are the headings. ``colons`` counts the headings that end with a colon.
+    """
+    kinds: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        look = candidate.look
+        run_in = look.setting in RUN_IN
+        if look.form or look.heading or look.bold or (look.capitals and not run_in):
+            continue
+        kinds[KIND.get(look.setting, look.setting)].append(candidate)
+    spaced = _spaced(kinds["spaced"], styled_anchors, colons)
+    flush = _flush([*kinds["flush"], *kinds["spaced"]], styled_anchors) if kinds["flush"] else set()
+    return spaced | flush | _run_in(kinds["run-in"], styled_anchors, colons) | _run_in(kinds["dash"], styled_anchors, 0)
+
+
+def _anchors(lines: list[Candidate]) -> int:
+    return sum(candidate.routine for candidate in lines)
+
+
+def _spaced(lines: list[Candidate], styled_anchors: int, colons: int) -> set[int]:
+    """Take lines between blank spaces: all by anchors, else those that a longer text below shows to be titles."""
+    if _anchors(lines) >= ANCHORS and _anchors(lines) > styled_anchors:
+        return _not_below(lines)
+    firm = {candidate.index for candidate in lines if candidate.firm}
+    return firm if max(colons, len(firm)) >= SURE_CHAIN and len(firm) >= FIRM * len(lines) else set()
+
+
+def _flush(lines: list[Candidate], styled_anchors: int) -> set[int]:
+    """Take short lines that no space sets off, where many are titles that any body has."""
+    anchors = _anchors(lines)
+    if anchors < max(FLUSH_ANCHORS, FLUSH_SHARE * len(lines)) or anchors <= styled_anchors:
+        return set()
+    lines = sorted(lines, key=lambda candidate: candidate.index)
+    return _not_below([c for c in lines if c.routine or anchors >= MANY_FLUSH * len(lines)])
+
+
+def _run_in(lines: list[Candidate], styled_anchors: int, colons: int) -> set[int]:
+    """Take titles that their text follows on the line."""
+    if _anchors(lines) >= ANCHORS and _anchors(lines) > styled_anchors:
+        return {candidate.index for candidate in lines}
+    return (
+        {c.index for c in lines if c.look.setting == "run-in" and not c.look.capitals}
+        if colons >= SURE_CHAIN
+        else set()
+    )
+
+
+def _not_below(lines: list[Candidate]) -> set[int]:
+    """Leave out the short lines right below a heading, which are its text: "Review of minutes", "Minutes accepted"."""
+    taken: set[int] = set()
+    for candidate in lines:
+        if candidate.routine or candidate.firm or candidate.index - 1 not in taken:
+            taken.add(candidate.index)
+    return taken
