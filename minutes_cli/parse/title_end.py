@@ -131,8 +131,10 @@ def _cut_at_label(words: str) -> tuple[str, str]:
         return "", words
     if not is_routine(found[1]) and sum(w[0].isupper() for w in said) < LABEL_CAPITALS * len(said):
         return "", words
-    if read_label(words) or read_office(words) or kind_of(found[1]):
+    if read_label(words) or read_office(words):
         return "", words
+    if kind_of(found[1]) and (found[2][:1].isdigit() or not is_routine(found[1])):
+        return "", words  # "Adjournment: 9.05 pm" is a fact, "Adjournment: Pike moved to adjourn" an item
     return found[1] + words[found.end(1) : found.start(2)].rstrip(), found[2]
 
 
