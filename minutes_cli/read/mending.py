@@ -22,7 +22,7 @@ AROUND = 20  # characters on either side of a lost one that are shown
 
 _WIDE_BYTES = (b"\xef\xbc", b"\xef\xbd")  # how full-width letters begin in UTF-8
 _WIDE = re.compile("[\uff01-\uff5e]")
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # beside these, full-width letters are right
+_EAST_ASIAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # beside these, full-width letters are right
 _TO_NARROW = -0xFEE0
 
 
@@ -93,6 +93,6 @@ def mended(text: str) -> str:
     """Mend some words of minutes: "Cafeâ€™s ３１ items, l5 March 2O31" -> "Cafe’s 31 items, 15 March 2031"."""
     if not text.isascii():
         text = mend_misread(text)
-        if _WIDE.search(text) and not _EAST_ASIAN.search(text):
+        if _WIDE.search(text) and not re.search(_EAST_ASIAN, text):
             text = _WIDE.sub(lambda sign: chr(ord(sign[0]) + _TO_NARROW), text)
     return misread.mend_digits(text)
