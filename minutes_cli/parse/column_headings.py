@@ -12,6 +12,7 @@ from minutes_cli.vocabulary import load
 KINDS = ("ref", "item", "task", "owner", "due", "status", "opened", "decision", "discussion", "page", "priority")
 BESIDE_NAMES = ("initials", "role", "organisation", "attended", "apology")  # what an attendance table has beside names
 KNOWN = 0.6  # share of a row's cells that must be words for columns
+MAX_COMPOUND = 5  # words of a heading that is told by its last one
 MAX_TITLE = 8  # words of a title over a table of actions
 PLURAL = re.compile(r"\(s\)")
 SLASH = re.compile(r"\s*/\s*")
@@ -33,8 +34,22 @@ def heading_kinds(text: str) -> list[str]:
     """Tell what a column heading can mean: "By whom" -> ["owner"], "Action" -> ["task"]; [] when it is no heading."""
     plain = PLURAL.sub("s", fold(text).casefold())
     plain = SLASH.sub("/", plain).strip(" .:*?")
-    plain = BRACKETS.sub("", plain).strip()
-    return _words().get(plain) or _words().get(plain.replace(" ", "")) or []
+    plain = BRACKETS.sub("", plain).replace(". ", " ").strip()
+    known = _words()
+    return known.get(plain) or known.get(plain.replace(" ", "")) or _compound_kinds(plain)
+
+
+def _compound_kinds(plain: str) -> list[str]:
+    """Tell what a heading of several words means by the ones that say it: "person/committee responsible" -> ["owner"].
+
+    Its last word tells ("Body responsible"), or all of the words between its strokes agree ("Lead/Assigned to").
+    """
+    parts = plain.split("/")
+    said = [_words().get(part.strip()) for part in parts]
+    if len(parts) > 1 and all(said) and (common := [k for k in said[0] or [] if all(k in (s or []) for s in said)]):
+        return common
+    last = plain.replace("/", " ").split()
+    return ["owner"] if 1 < len(last) <= MAX_COMPOUND and last[-1] in load("columns")["owner_last"] else []
 
 
 def is_heading_row(texts: list[str]) -> bool:

@@ -11,6 +11,7 @@ LIKE = 0.8  # share of words that two printings of one task have in common
 SUMMED = 0.5  # the same, of the shorter printing, when one stands in a summary, which puts things shortly
 FEWEST = 2  # words besides the small ones that a shortened printing must have to be told from others
 TABLE = "action-table"  # ``Action.how`` of a row of a table
+MARKED = "marker"  # the same of a task marked in the text: a table of actions behind such tasks lists them again
 WORD = re.compile(r"\w+")
 
 Printing = tuple[set[str], Action]
@@ -74,15 +75,23 @@ def _is_twin(a: Printing, b: Printing, summed: bool) -> bool:
         return False
     if not first or not second or not _agree(before, after):
         return False
-    if len(first & second) / len(first | second) >= LIKE:
-        return True
-    if not summed or in_tables:
-        return False
     small = listed("markers", "small")
+    if len(first & second) / len(first | second) >= LIKE:
+        # "count the iron signs" and "count the oak signs", marked alike: each says what the other does not
+        return summed or before.how != after.how or not (first - second - small and second - first - small)
+    told_again = after.how == TABLE and before.how == MARKED and _share_owner(before, after)
+    if in_tables or not (summed or told_again):
+        return False
     short, long = sorted((first - small, second - small), key=len)
     return len(short) >= FEWEST and len(short & long) / len(short) >= SUMMED
 
 
 def _agree(a: Action, b: Action) -> bool:
     """Whether two printings can be one task: neither names an owner that the other does not."""
-    return not a.owners or not b.owners or bool(set(a.owners) & set(b.owners)) or a.text.casefold() == b.text.casefold()
+    return not a.owners or not b.owners or _share_owner(a, b) or a.text.casefold() == b.text.casefold()
+
+
+def _share_owner(a: Action, b: Action) -> bool:
+    """Whether two printings name one owner, be it by the forename in one of them ("Ann" and "Ann Forde")."""
+    names = [{*action.owners, *(owner.partition(" ")[0] for owner in action.owners)} for action in (a, b)]
+    return bool(set(a.owners) & names[1] or names[0] & set(b.owners))

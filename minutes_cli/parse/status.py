@@ -13,7 +13,7 @@ SHORTEST = 3  # characters; "no" and "ok" alone in a cell say how a task stands,
 LONGEST_CELL = 12  # words; in a longer cell a status word tells a story rather than a status
 COLON = re.compile(r"^\W*(?P<said>\w[^:–—]{0,60}?)\s*(?:[:–—]|\s-\s)\s*(?=\S)")
 BRACKET = re.compile(r"\s*[\[(](?P<said>[^()\[\]]*)[\])]\W*$")
-DASH = re.compile(r"\s+[–—-]+\s*(?=\w)")
+DASH = re.compile(r"(?:\s+|(?<=[.;!?)]))[–—-]+\s*(?=\w)")
 OFF = re.compile(r"\s*[,;:(–—]|\s-\s")  # what sets a status off from the words that explain it
 STOP = re.compile(r"(?<=[.;:!?)])\s*_?(?=\w)")
 BOX = re.compile(r"^(?:\[(?P<mark>[ xX✓~/-]?)\]|(?P<sign>[☐☑☒✅❌⬜✔✓]))\s*(?P<rest>\S.*)$", re.DOTALL)

@@ -14,7 +14,7 @@ from minutes_cli.parse.context import Context
 from minutes_cli.parse.owners import groups, is_office, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.standing import stand, take_status
-from minutes_cli.vocabulary import load
+from minutes_cli.vocabulary import commitments, load
 
 INITIALS = 4  # letters; capitals before a colon are somebody's initials up to this length
 NAME = 3  # words; in a list of "Name: task" what stands before the colon is a name up to this length
@@ -72,6 +72,7 @@ def read_task(text: str, context: Context, how: str, colon_owners: str = "") -> 
     action.text, fields = task_fields.cut(action.text)
     whole = action.text
     action.text = _take_owner(action, context, colon_owners).strip(" *_")
+    action.owners = action.owners or _bound(action.text, context)
     action.due = context.due(action.text) or context.due(whole)
     for field in fields:
         task_fields.take(action, field, context)
@@ -102,6 +103,20 @@ def _take_owner(action: Action, context: Context, colon_owners: str) -> str:
             action.action = fold(match["who"].strip(STRAY))
         return text if form == "does" else match["rest"].strip()
     return action.text
+
+
+def _bound(text: str, context: Context) -> list[str]:
+    """Give whom the words of a task bind where no form names an owner: "Rename the hall, Ann agreed to do it".
+
+    People of the list in front of a bare verb are bound too: "Ann & Bob draft the letter".
+    """
+    found = commitments.find_all(text, context.known)
+    if found:
+        return list(dict.fromkeys(context.roster.said(owner) for one in found for owner in one.owners))
+    owned = split_owners(text, context.roster)
+    verb = owned.rest.partition(" ")[0]
+    several = len(owned.owners) > 1 and all(map(context.roster.knows, owned.owners))
+    return owned.owners if several and verb in _deeds() else []
 
 
 def _without_due(text: str) -> str:

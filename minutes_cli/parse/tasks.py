@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from minutes_cli.model import Action
-from minutes_cli.parse import passages, repeats, task_lists
+from minutes_cli.parse import bracketed, passages, repeats, task_lists
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.reading import TASKS, Reading
 from minutes_cli.vocabulary.antecedents import Antecedents
 from minutes_cli.vocabulary.commitments import Commitment
 from minutes_cli.vocabulary.sentences import sentences
+
+STRAY = 1  # actions; no more marked ones in a document may be an exception, not how it writes down its tasks,
+FEWEST_BESIDE = 3  # when at least so many commitments stand beside them in the text
+RUNNING_TEXT = 25  # words; a list of people in one line that has more tells something about them
 
 
 def read(reading: Reading) -> None:
@@ -19,22 +23,37 @@ def read(reading: Reading) -> None:
             task_lists.read_under(reading, heading, blocks)
         else:
             passages.read(reading, heading, blocks)
-    if not reading.actions:
-        _read_commitments(reading)
+    bracketed.read(reading)
+    if len(reading.actions) <= STRAY:
+        bound = _read_commitments(reading)
+        if not reading.actions or len(bound) >= FEWEST_BESIDE:
+            reading.actions += bound
     reading.actions = repeats.left_out(reading.actions, reading.summaries, reading.tables, reading.again)
 
 
-def _read_commitments(reading: Reading) -> None:
+def _read_commitments(reading: Reading) -> list[Action]:
     """Read the sentences by which somebody took a task on: "EA agreed to bring the plan"."""
+    bound: list[Action] = []
     for heading, blocks in reading.sections:
         spoken_of = Antecedents(reading.context.known)
         for block in blocks:
-            if not isinstance(block, Paragraph) or block.role not in ("", "people prose"):
+            if not isinstance(block, Paragraph) or not _is_text(block):
                 continue
             for sentence in sentences(block.words):
                 found = spoken_of.read(sentence)
-                if found:
-                    reading.actions.append(_commitment(reading, sentence, found, block, heading))
+                if found and not _is_marked(sentence, reading.actions):
+                    bound.append(_commitment(reading, sentence, found, block, heading))
+    return bound
+
+
+def _is_marked(sentence: str, actions: list[Action]) -> bool:
+    """Whether a sentence is a marked task's own, told again beside its mark."""
+    return any(action.text in sentence or sentence in action.text for action in actions if action.how != "prose")
+
+
+def _is_text(block: Paragraph) -> bool:
+    """Whether a paragraph is running text, also where names in it were taken for a list of people."""
+    return block.role in ("", "people prose") or (block.role == "people" and len(block.words.split()) > RUNNING_TEXT)
 
 
 def _commitment(

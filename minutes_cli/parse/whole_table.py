@@ -6,7 +6,7 @@ import re
 
 from minutes_cli.document import Line
 from minutes_cli.parse.block import Block, Grid, GridRow, Paragraph
-from minutes_cli.parse.column_headings import heading_kinds, is_heading_row
+from minutes_cli.parse.column_headings import heading_kinds, is_heading_row, says_action
 from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.vocabulary import load
@@ -101,9 +101,22 @@ def _columns(grid: Grid) -> tuple[dict[str, int], int] | None:
             columns["ref"] = columns.pop("item")
         elif (number := _number_column(grid, columns["item"])) is not None:
             columns["ref"] = number
+    _detail_is_discussion(columns, head, grid)
     told = "discussion" in columns and ("item" in columns or "ref" in columns)
     least = LONG_HEADED if "item" in columns else LONG
     return (columns, 1) if told and _average(grid, columns["discussion"]) > least else None
+
+
+def _detail_is_discussion(columns: dict[str, int], head: list[str], grid: Grid) -> None:
+    """Take "Detail" beside "Action" for the discussion where its numbered rows are long and most call for no action."""
+    if "discussion" in columns or "ref" not in columns or "task" not in columns or "owner" in columns:
+        return
+    first = columns["task"]
+    action = next((i for i in range(first + 1, len(head)) if says_action(head[i])), None)
+    if action is None or len(grid.rows) < MANY or _average(grid, first) <= LONG:
+        return
+    if len(_cells(grid, action)) <= HALF * len(_cells(grid, first)):
+        columns["discussion"], columns["task"] = first, action
 
 
 def _columns_by_content(grid: Grid) -> dict[str, int] | None:
