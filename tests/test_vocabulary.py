@@ -239,7 +239,8 @@ def test_no_word_gives_two_capacities_or_modes() -> None:
 
 
 def test_no_word_is_two_months() -> None:
-    assert not doubled([word for words in load("words")["months"].values() for word in words])
+    names = [load("words")[topic] for topic in ("months", "months_elsewhere")]
+    assert not doubled([word for each in names for words in each.values() for word in words])
 
 
 def test_no_mark_means_present_and_absent() -> None:

@@ -30,7 +30,9 @@ class Found(NamedTuple):
 @cache
 def months() -> dict[str, int]:
     """Month names and their short forms, lower case, to 1..12."""
-    return {word: number for number, said in load("words")["months"].items() for word in said}
+    words = load("words")
+    every = (words["months"], words["months_elsewhere"])
+    return {word: number for names in every for number, said in names.items() for word in said}
 
 
 _DAY_FIRST = r"""(?<![\d/.])(?P<d>\d{1,2})\s*(?:st|nd|rd|th|\^?th)?\s*(?:of\s+)?[-–.,]?\s*

@@ -39,8 +39,13 @@ class Wording(NamedTuple):
 
 
 @cache
+def _months() -> list[str]:
+    return [word for said in load("words")["months"].values() for word in said]
+
+
+@cache
 def _wordings() -> tuple[Wording, ...]:
-    names = {"{month}": list(months()), "{weekday}": load("words")["weekdays"]}
+    names = {"{month}": _months(), "{weekday}": load("words")["weekdays"]}
     return tuple(
         Wording(
             entry["name"],
@@ -59,7 +64,7 @@ def _pattern(name: str) -> re.Pattern[str]:
         return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
 
     pattern = next(entry["pattern"] for entry in load("due") if entry["name"] == name)
-    month = any_of(list(months()))
+    month = any_of(_months())
     fill = {
         "{date}": DATE,
         "{month}": month,
