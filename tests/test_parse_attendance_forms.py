@@ -232,6 +232,88 @@ def test_initials_told_in_turn_belong_to_the_name_before() -> None:
     assert [(p.name, p.initials) for p in found] == [("Ann Ott", "AO"), ("Bo Pike", "BP"), ("Hal Vick", "HV")]
 
 
+# Long lists, codes, organisations and brackets, each as many minutes print them.
+LONG = ", ".join(
+    f"{name} ({short} - Quay Rowers)"
+    for name, short in [
+        ("Ann Ott", "AO"),
+        ("Bo Pike", "BP"),
+        ("Cy Quill", "CQ"),
+        ("Dee Rusk", "DR"),
+        ("Eli Sand", "ES"),
+        ("Fay Toll", "FT"),
+        ("Gus Udall", "GU"),
+        ("Hal Vick", "HV"),
+        ("Ida Wick", "IW"),
+        ("Jo Yarrow", "JY"),
+        ("Kit Zorn", "KZ"),
+        ("Lu Abbot", "LA"),
+        ("Mo Birch", "MB"),
+        ("Ned Cope", "NC"),
+    ]
+)
+NAMED = {
+    "no codes": ("Attendees\n\nAnn Ott\nBo Pike\nCy Quill", [("Ann Ott", None), ("Bo Pike", None), ("Cy Quill", None)]),
+    "initials in front": (
+        "Attendees\n\nAO Ann Ott\nBP Bo Pike\nCQ Cy Quill",
+        [("Ann Ott", "AO"), ("Bo Pike", "BP"), ("Cy Quill", "CQ")],
+    ),
+    "codes of countries": (
+        "Participants\n\nNO Ann Ott\nFR Bo Pike\nLU C. Quill",
+        [("Ann Ott", None), ("Bo Pike", None), ("C. Quill", None)],
+    ),
+    "codes of clubs": (
+        "Present:\n\nQRC Ann Ott\nHBR Bo Pike\nQRC Cy van Quill",
+        [("Ann Ott", None), ("Bo Pike", None), ("Cy van Quill", None)],
+    ),
+    "a dash at the initials": (
+        "Present: Ann Ott (AO- Quay), Bo Pike (BP -Quay), Cy Quill (CQ / Quay)",
+        [("Ann Ott", "AO"), ("Bo Pike", "BP"), ("Cy Quill", None)],
+    ),
+    "organisations in front": (
+        "Participants on site:\n- NQB: Ann Ott, Bo Pike\n- Harbour Electric: Cy Quill",
+        [("Ann Ott", None), ("Bo Pike", None), ("Cy Quill", None)],
+    ),
+    "a count behind": (
+        "Present: Commissioners Ott, Pike and Vice Chair Quill - 3.",
+        [("Ott", None), ("Pike", None), ("Quill", None)],
+    ),
+    "also": (
+        "Present: Cllrs A Ott and B Pike, also C Quill (Clerk)",
+        [("A Ott", None), ("B Pike", None), ("C Quill", None)],
+    ),
+    "a named public": (
+        "Present\n\n- Ann Ott\n- Bo Pike\n\nMembers of the Public Present\n\n- Cy Quill",
+        [("Ann Ott", None), ("Bo Pike", None), ("Cy Quill", None)],
+    ),
+    "an item that is the list": (
+        "1. Call to Order\n\nWe began.\n\n2. The following members were present: President Ott, Pike and Quill.",
+        [("Ott", None), ("Pike", None), ("Quill", None)],
+    ),
+}
+
+
+@pytest.mark.parametrize("printed", NAMED)
+def test_people_are_read_with_their_codes_and_initials(printed: str) -> None:
+    text, people = NAMED[printed]
+    read = parse(read_bytes((HEAD + text + BODY).encode(), "minutes.txt"))
+    assert [(p.name, p.initials) for p in read.attendees] == people
+
+
+def test_a_list_longer_than_a_paragraph_about_one_person_is_a_list() -> None:
+    read = parse(read_bytes((HEAD + "Attendees:\n\n" + LONG + "." + BODY).encode(), "minutes.txt"))
+    assert len(LONG) > 400
+    assert len(read.attendees) == 14
+    assert {p.role for p in read.attendees} == {"Quay Rowers"}
+    assert all(p.initials for p in read.attendees)
+
+
+def test_a_bracket_left_open_ends_with_its_entry() -> None:
+    people = read_list("Ann Ott - (AO - Quay, Bo Pike (BP - Pilot) & Cy Quill - (CQ - Quay)")
+    assert [p.name for p in people][-1:] == ["Cy Quill"]
+    assert "Bo Pike" in [p.name for p in people]
+
+
 LIKE_PEOPLE = st.lists(
     st.sampled_from(
         [

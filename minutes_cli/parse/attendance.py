@@ -12,7 +12,7 @@ from minutes_cli.parse import composed_labels, label_parts
 from minutes_cli.parse.attendance_beside import Beside, labels_beside, people_in_rows
 from minutes_cli.parse.attendance_cells import read_cells
 from minutes_cli.parse.attendance_columns import lines_in_columns, people_of_rows, wrapped_above
-from minutes_cli.parse.attendance_entries import Region, entries, is_unticked, run_in
+from minutes_cli.parse.attendance_entries import LOOK_AHEAD, Region, entries, is_unticked, run_in
 from minutes_cli.parse.attendance_prose import read_prose, sentences, whole_list
 from minutes_cli.parse.attendance_table import read_grid, read_matrix, read_offices
 from minutes_cli.parse.attendees import Attendance
@@ -109,7 +109,8 @@ class _Walk:
         if label is None:
             self.region = None
             if heading.rest:
-                read_prose(heading.rest, (block.page, block.line), self.found, loose=self.items <= 1)
+                told, near = (block.page, block.line), self.items <= 1  # "3. The members present were: Ann, Bob"
+                any(read_prose(text, told, self.found, loose=near) for text in (said, heading.rest))
             return
         if isinstance(block, Paragraph):
             block.role = "heading"
@@ -186,18 +187,18 @@ class _Walk:
     def _open(self, label: Label, block: Block) -> None:
         """Open the list that a label names, with the people on its own line."""
         place, before = (block.page, block.line), len(self.found)
-        x0 = block.x0 if isinstance(block, Paragraph) else 0.0
-        self.region = None if label.kind == "public" else Region(label.kind, not label.rest, x0)
+        kind = "attending" if label.kind == "public" else label.kind
+        counted = label.kind == "public" and (label.rest or "present" not in label.words)
+        self.region = None if counted else Region(kind, not label.rest, getattr(block, "x0", 0.0))
         if self.region and isinstance(block, Paragraph) and block.bullet:
             self.region.bulleted = True
         for number, sentence in enumerate(sentences(label.rest)):
             if read_prose(sentence, place, self.found, loose=True):
                 continue
-            told = label.kind if label.kind != "public" else "attending"
             if number or label.kind == "public":
-                self.found.add(told, whole_list(sentence), place)
+                self.found.add(kind, whole_list(sentence), place)
             else:
-                self.found.add(told, run_in(sentence, block), place)
+                self.found.add(kind, run_in(sentence, block), place)
         if self.region:
             self.region.named = len(self.found) - before
 
@@ -213,7 +214,7 @@ class _Walk:
             return 1
         if (len(block.lines) == 1 and len(block.lines[0].segments) > 1) or wrapped_above(self.blocks, index):
             return self._read_columns(index, region)
-        people = entries(block, region)
+        people = entries(block, region.look_ahead(self.blocks[index : index + LOOK_AHEAD]))
         if people:
             region.take(block, people)
             if not is_unticked(block):

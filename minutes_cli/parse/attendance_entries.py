@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -20,9 +21,14 @@ from minutes_cli.parse.person import is_office, read_person
 MAX_PERSON = 25  # words about one person; more are running text
 MAX_ENTRY = 400  # characters, the same
 MAX_NAME = 8  # words of one entry of a run-in list
+MOST_NAMES = 0.8  # the same for a paragraph that is too long for one person
 MANY_NAMES = 0.7  # share of the entries of a line that must be names before all are taken for people
 FURTHER_IN = 2.0  # characters or points; a line that begins further in than the label belongs below it
 SEVERAL = 2  # names; a list with so many has shown how it writes them
+OFFICE_BEHIND = re.compile(r",\s+|\s+[–—-]\s+")  # between a name and the office behind it
+LOOK_AHEAD = 5  # lines of a list that are looked at together for codes
+LEAST_CODED = 3  # lines with a code in front, before it is taken for one
+CODED = re.compile(r"^(?P<code>[A-Z]{2,3})\s+(?P<name>[A-Z]\S*\s+\S.*)$")  # "FR Ann Forde", "LU B. Hale"
 TICK = re.compile(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔])\s*")
 GROUPED = re.compile(r"^([^:,\d]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
 LABELLED = re.compile(r"^([^:,]{2,30}):")
@@ -38,7 +44,8 @@ class Region(msgspec.Struct):
 
     ``kind`` is "present", "apologies" ...; ``one_a_line`` whether the label stands alone over the people; ``x0`` where
     the label begins; ``named`` how many people stand behind it on its line. ``bulleted`` says whether the entries below
-    it have bullets (None before the first), ``full`` and ``short`` count those of several words and of one.
+    it have bullets (None before the first), ``full`` and ``short`` count those of several words and of one; ``coded``
+    says that each stands behind a code ("FR Ann Forde"), ``grouped`` that they stand behind their organisations.
     """
 
     kind: str
@@ -48,6 +55,8 @@ class Region(msgspec.Struct):
     bulleted: bool | None = None
     full: int = 0
     short: int = 0
+    coded: bool = False
+    grouped: bool = False
 
     def ends_before(self, block: Paragraph) -> bool:
         """Whether a paragraph shows that the list ended above it, as it is set or labelled otherwise."""
@@ -61,6 +70,12 @@ class Region(msgspec.Struct):
         if self.named >= SEVERAL and not further:
             return not _shows_people(words)
         return self.full >= SEVERAL and not self.short and " " not in words.strip() and not block.bullet
+
+    def look_ahead(self, blocks: list[Block]) -> Region:
+        """See whether the lines that follow begin with codes; once they do, all of the list's are read so."""
+        if self.one_a_line and not self.coded:
+            self.coded = _is_coded(blocks)
+        return self
 
     def take(self, block: Paragraph, people: list[Person]) -> None:
         """Keep in mind how the list writes its entries."""
@@ -99,10 +114,19 @@ def is_unticked(block: Paragraph) -> bool:
 def entries(block: Paragraph, region: Region) -> list[Person]:
     """Read the people in one paragraph of a list: one with what follows the name, or several run in."""
     text = without_count(TICK.sub("", block.words))
-    if region.one_a_line and len(text) > MAX_ENTRY:
+    if region.one_a_line and len(text) > MAX_ENTRY and not _is_long_list(text):
         return []
+    if region.coded and (coded := CODED.match(text)) and (person := read_person(coded["name"])):
+        if fits(coded["code"], person.name or ""):
+            person.initials = person.initials or coded["code"]
+        else:
+            person.organisation = person.organisation or coded["code"]
+        return [person]
+    if lines := _one_a_line(block, region):
+        return lines
     grouped = GROUPED.match(text)
-    if grouped and not looks_like_name(grouped[1]):
+    if grouped and (not looks_like_name(grouped[1]) or _is_named_group(grouped, region)):
+        region.grouped = True
         people = read_list(grouped[2])
         for one in people:
             one.organisation = one.organisation or fold(grouped[1])
@@ -119,6 +143,39 @@ def entries(block: Paragraph, region: Region) -> list[Person]:
         return []
     person = read_person(text)
     return [person] if person is not None else []
+
+
+def _is_coded(blocks: Sequence[Block]) -> bool:
+    """Whether lines of a list each stand behind a code, a country's or a club's, or behind their initials."""
+    found = [CODED.match(b.words) for b in blocks if isinstance(b, Paragraph)]
+    codes = [m["code"] for m in found if m and looks_like_name(re.split(r"[(,]", m["name"])[0].strip())]
+    return len(codes) >= LEAST_CODED and len({code for code in codes if not has_title(f"{code} X")}) > 1
+
+
+def _is_named_group(grouped: re.Match[str], region: Region) -> bool:
+    """Whether words that could be a name are an organisation's: "Siemens: Ann Forde" and what follows such lines."""
+    names = [BRACKETS.sub("", piece).strip() for piece in split_list(grouped[2])]
+    whole = all(" " in name and looks_like_name(name) and not looks_like_role(name) for name in names)
+    return region.one_a_line and whole and (region.grouped or " " not in grouped[1])
+
+
+def _one_a_line(block: Paragraph, region: Region) -> list[Person]:
+    """Read lines that were joined as they reached the margin, each of one person with an office: [] when not so."""
+    lines = [fold(line.text) for line in block.lines]
+    if len(lines) < 2 or not region.one_a_line:
+        return []
+    for name, _, job in (OFFICE_BEHIND.sub("\t", line, count=1).partition("\t") for line in lines):
+        if " " not in name or not looks_like_name(name) or looks_like_role(name) or not looks_like_role(job):
+            return []
+    people = [read_person(line) for line in lines]
+    return [person for person in people if person is not None]
+
+
+def _is_long_list(text: str) -> bool:
+    """Whether a long paragraph is a list all the same: many whole names between commas, brackets set aside."""
+    bare = [BRACKETS.sub("", piece).strip() for piece in split_list(text)]
+    names = sum(" " in piece and looks_like_name(piece) for piece in bare)
+    return names > SEVERAL and names >= MOST_NAMES * len(bare)
 
 
 def run_in(text: str, block: Block) -> list[Person]:

@@ -13,9 +13,12 @@ from minutes_cli.parse.people import DASHES, nobody
 from minutes_cli.parse.person import OF_BODY, is_office, leading_role, read_person
 from minutes_cli.vocabulary import load
 
-TOGETHER = re.compile(r",?\s+(?:together with|along with|as well as|plus)\s+", re.IGNORECASE)
+TOGETHER = re.compile(r",?\s+(?:together with|along with|as well as|plus|also)\s+", re.IGNORECASE)
 # "Glen and Sue Reed" in a list of full names: one surname for two.
 COUPLE = re.compile(r"(?:^|(?<=, )|(?<=guests ))([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z]+)(?=,|$)")
+# "(AF - Quay, Bob Hale (BH)": a bracket that its writer forgot to close ends with its entry.
+OPEN_BRACKET = re.compile(r"\(([^(),;]*)(?=[,;][^()]*\()")
+VOTES = re.compile(r"\s+[–—-]+\s*\d{1,2}[\s.]*$")  # "Commissioners Forde and Hale – 2.": how many they are
 PLAIN = re.compile(r"[A-Z][\w’'-]*[a-z]")  # a forename or surname, no initial
 LEAST_PAIRED = 6  # words; fewer can be one person's name
 # How a list hides the separators that stand inside brackets while it is cut.
@@ -26,6 +29,7 @@ def split_list(text: str) -> list[str]:
     """Cut a run-in list into entries, brackets kept whole: "Ann Forde (Chair, AF), Bob Hale and Cy Dee"."""
     text = TOGETHER.sub(", ", without_count(text))
     text = COUPLE.sub(r"\1 \3, \2 \3", text) if "," in text else text  # "Glen and Sue Reed, Bert Tarr"
+    text = OPEN_BRACKET.sub(r"(\1)", text)
     kept = re.sub(r"\(([^()]*)\)|\[([^\[\]]*)\]", lambda bracket: _hide(bracket[0]), text)
     # "D Moss (Chair) R Hale": a name after a bracket is the next one
     kept = re.sub(r"([)\]])\s+(?=(?:and\s+)?[A-Z])", r"\1, ", kept)
@@ -56,7 +60,7 @@ def _counted_last() -> re.Pattern[str]:
 
 def without_count(text: str) -> str:
     """Cut off the people who are only counted at the end of a list: "A Reed, Clerk 9 members of the public"."""
-    return _counted_last().sub("", text)
+    return _counted_last().sub("", VOTES.sub("", text))
 
 
 def counts_people(title: str) -> bool:
@@ -138,7 +142,7 @@ def _regroup(pieces: list[str]) -> list[str]:
     if all(" " not in piece and piece.islower() and not looks_like_role(piece) for piece in pieces):
         return pieces  # "ann, bob, cy": handles
     for piece in pieces:
-        bare = re.sub(r"\(.*?\)", "", piece).strip()
+        bare = re.sub(r"\(.*?\)", "", piece).strip(" –—-")
         if out and (not bare or _ends_in_initials_of(out[-1], bare)):
             out[-1] = f"{out[-1]} {piece}" if not bare else f"{out[-1]}, {piece}"  # "Ann Forde, (AF)"
             continue

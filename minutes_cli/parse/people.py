@@ -23,7 +23,8 @@ SENTENCE_END = re.compile(r"[.!?]\s")
 # What stands between the words of a label and the names behind it: "Apologies (2) were received from: Ann".
 LABEL_START = re.compile(r"\W*(?:\d{1,3}[.)]?\s+)?(?:the\s+)?", re.IGNORECASE)
 LABEL_END = re.compile(
-    r"""(?:\s*\([^)]*\))?(?:\s+(?:were|was|have\ been|had\ been|with\ apologies))?
+    r"""(?:\s+(?:on[\s-]?site|in\s+person|online|remotely|virtually|(?:via|by)\s+(?:zoom|phone|telephone|teams|video)))?
+    (?:\s*\([^)]*\))?(?:\s+(?:were|was|have\ been|had\ been|with\ apologies))?
     (?:\s+(?:received|accepted|noted|given|sent|recorded|approved|and))*(?:\s+(?:from|by)\b)?
     \s*(?P<close>were|was|:|;|[–—-]|\.|$|(?=\s+(?-i:[A-Z]|\())|(?=\t))\s*:?\s*(?P<rest>.*)$""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,

@@ -35,7 +35,7 @@ NUMBER = re.compile(r"\d[\w.]*")
 _CLOCK = r"(?:at\s+)?(\d{1,2}[.:]\d\d\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm))"
 PART_FROM = re.compile(rf"\b(?:from|arrived(?:\s+at)?|joined(?:\s+at)?|late)\s*:?\s*{_CLOCK}", re.IGNORECASE)
 PART_UNTIL = re.compile(rf"\b(?:until|till|left(?:\s+at)?|to)\s+{_CLOCK}", re.IGNORECASE)
-PIECES = re.compile(r"\s*[,;]\s*|\s+[–—-]\s+")
+PIECES = re.compile(r"\s*[,;]\s*|\s+[–—-]\s*|(?<=[A-Z])[–—-]\s+")  # "PT - Referee", "PT- Referee", "PT -Referee"
 OF_BODY = re.compile(
     r"(?P<name>[^\s,]+(?: [^\s,]+){1,3}?)\s+(?:of|from|with|representing)\s+(?:the\s+)?(?P<body>[A-Z].{2,60})$"
 )
@@ -54,7 +54,7 @@ def read_person(text: str) -> Person | None:
     person = Person()
     rest = fold(text).strip(" ,;.•*·|").strip()
     notes = [next(group for group in found.groups() if group is not None) for found in BRACKETS.finditer(rest)]
-    rest = fold(BRACKETS.sub(" ", rest)).strip(" ,;")
+    rest = fold(BRACKETS.sub(" ", rest)).strip(" ,;").rstrip(" –—-")
     tail = FOR_ITEMS.search(rest)
     if tail and tail.start() > 2:
         notes.append(tail[0])
