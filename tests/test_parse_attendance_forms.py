@@ -14,6 +14,7 @@ from minutes_cli.parse.attendance_prose import read_prose
 from minutes_cli.parse.attendees import Attendance
 from minutes_cli.parse.name_list import read_list
 from minutes_cli.read import read_bytes
+from tests.parse_making import text
 
 HEAD = "Minutes of the Quayside Harbour Board\n4 March 2031 at 7.30pm\n\n"
 BODY = "\n\n1. Moorings\n\nThe berths are full.\n\n2. Slipway\n\nThe chain held.\n"
@@ -348,3 +349,13 @@ def test_any_words_can_be_looked_at_for_people(words: str) -> None:
     assert "".join("".join(label_parts.cut(words)).split()) == "".join(words.split())  # cut, and nothing lost
     read_prose(words, (1, 1), Attendance(), loose=True)
     assert all(person.name for person in read_list(words))
+
+
+def test_a_name_a_line_is_a_list_where_no_line_of_the_text_is_long() -> None:
+    found = text(
+        "Harbour Netball League\nMinutes of the AGM held on 9th July 2031\n\nAttendees\nAda Quill (AQ - Riverside)\n"
+        "Ben Oak (BO - Chair, Hill Top)\nCy Pine (CP, Old Town)\n\nApologies\nDee Elm (Riverside)\n\n"
+        "1. Minutes\nThe minutes were approved.\n"
+    )
+    assert [person.name for person in found.attendees] == ["Ada Quill", "Ben Oak", "Cy Pine"]
+    assert [person.name for person in found.apologies] == ["Dee Elm"]

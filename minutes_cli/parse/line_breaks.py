@@ -9,7 +9,6 @@ from minutes_cli.parse.block import BULLET
 from minutes_cli.parse.patterns import any_of
 from minutes_cli.vocabulary import load
 
-TITLE_WORDS = 9  # words of a numbered line that is a title, its number among them
 END = 6  # characters of a paragraph in which to look for its last word or sign
 LABEL = re.compile(r"^[A-Z][\w/&'’ -]{1,40}:(?:\s|$)")  # "Present:", "Ann Forde:"
 TERMINAL = re.compile(r"[.!?:;][\"”’')\]]*$")
@@ -40,11 +39,6 @@ def begins_entry(text: str) -> bool:
 def begins_listed(text: str) -> bool:
     """Whether a line begins an entry of a list with its number, letter, box or bullet."""
     return BULLET.match(text) is not None or begins_entry(text)
-
-
-def is_titled(text: str) -> bool:
-    """Whether a numbered line holds so few words that it can be a title and no line of running text."""
-    return len(text.split()) <= TITLE_WORDS
 
 
 def is_unfinished(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeGuard
 from minutes_cli.document import Document, Line, Table
 from minutes_cli.parse.block import BULLET, Block, Paragraph, fold, join_words
 from minutes_cli.parse.cut_tables import add_table, cell_of
-from minutes_cli.parse.line_breaks import LABEL, begins_entry, is_ended, is_titled, is_unfinished
+from minutes_cli.parse.line_breaks import LABEL, begins_entry, is_ended, is_unfinished
 from minutes_cli.parse.ruled_lines import is_rule
 
 BLANK = 0.3  # line heights beyond the usual leading; more space than that ends a paragraph
@@ -173,14 +173,12 @@ def _has_no_room(last: Line, line: Line, gap: float, page: _Setting) -> bool:
 
 
 def _has_room(last: Line, line: Line, page: _Setting) -> bool:
-    """Whether, in plain text, a line that could end a paragraph had room for the first word of the next one.
+    """Whether, in plain text, a line had room for the first word of the next one, which begins in capitals.
 
-    That is a line that ends a sentence, or a numbered title ("2-A. Opening hours"), above one that begins in capitals.
+    Then its writer ended it: a list of people with a name a line, a title above its text.
     """
     first = line.text.split(maxsplit=1)[0]
-    if last.x1 + 1 + len(first) > page.margin or line.text[:1].islower():
-        return False
-    return is_ended(last.text) or (begins_entry(last.text) and is_titled(last.text))
+    return last.x1 + 1 + len(first) <= page.margin and not line.text[:1].islower()
 
 
 __all__ = ["build", "cell_of"]
