@@ -14,7 +14,7 @@ from minutes_cli.parse.heading_words import (
     list_kind,
     looks_like_title,
 )
-from minutes_cli.parse.headings import LISTS, Candidate, Look
+from minutes_cli.parse.headings import LISTS, Candidate, Look, is_styled
 from minutes_cli.parse.numbering import Numbered, read_number
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.plain_lines import PlainLines
@@ -25,6 +25,7 @@ COLUMNS = 3  # runs of words on one line; more are a list in columns
 SHORT = 3  # characters; an unnumbered line this short is a mark or initials
 CAPITALS = 0.85  # share of a title's letters that are capitals when it is set in them ("REPORT by AF" is not)
 CLEAR = 1.0  # line heights of blank space above a list's title in plain type
+DASHES = ("–", "—", "-")  # signs at the end of a line whose sentence goes on below
 MAX_DATE = 5  # words of a line that is a date and no title
 ROUTINE = 0.5  # what a title that any body has adds to a weight
 STYLE, TITLE, NO_TITLE = 1.5, 0.7, -0.8  # what a heading style, a title's words, a sentence's words add to a weight
@@ -41,9 +42,12 @@ def weigh(index: int, blocks: list[Block], lines: PlainLines) -> Candidate | Non
         numbered = None  # "Agenda item 1" is all the title that it has
     topic = None if numbered else pattern("agenda", "topic").match(text)
     words = numbered.rest if numbered else text[topic.end() :] if topic else text
-    title, rest = split_title(paragraph, words, bool(numbered))
+    styled = is_styled(paragraph)
+    title, rest = (words, "") if styled and words[:1].islower() else split_title(paragraph, words, bool(numbered))
     title = DOTS.sub("", title)
-    if not title or (not numbered and not _can_stand_unnumbered(title, rest)):
+    if numbered and _goes_on(index, lines.blocks, numbered.rest):
+        return None
+    if not title or (not numbered and not _can_stand_unnumbered(title, rest, styled)):
         return None
     bold = paragraph.bold >= len(text) - len(rest) - 1 and paragraph.bold > 0
     person = bool(rest) and lines.is_person(title.rstrip(" :–—-"))
@@ -61,7 +65,7 @@ def weigh(index: int, blocks: list[Block], lines: PlainLines) -> Candidate | Non
     look = Look(paragraph.heading, bold, capitals, round(paragraph.size), form, setting)
     if not _shows(look, paragraph, numbered):
         return None
-    worded = TITLE if looks_like_title(title) and rest != words and not person else NO_TITLE
+    worded = TITLE if looks_like_title(title, styled) and rest != words and not person else NO_TITLE
     routine = is_routine(title)
     weight = 1.0 + look.bold + look.capitals + STYLE * bool(paragraph.heading) + worded + ROUTINE * routine
     title = TRAILING.sub("", title) or title
@@ -78,12 +82,19 @@ def _is_no_heading(paragraph: Paragraph) -> bool:
     return len(paragraph.lines) == 1 and len(paragraph.lines[0].segments) > COLUMNS
 
 
-def _can_stand_unnumbered(title: str, rest: str) -> bool:
+def _can_stand_unnumbered(title: str, rest: str, styled: bool) -> bool:
     if (rest and rest[0].islower() and not is_routine(title)) or (len(title) <= SHORT and not is_routine(title)):
         return False
     if is_outcome(fold_title(title)) or (_is_date(title) and list_kind(title) is None):
         return False
-    return not pattern("agenda", "closed").match(title) and looks_like_title(title)
+    return not pattern("agenda", "closed").match(title) and looks_like_title(title, styled)
+
+
+def _goes_on(index: int, blocks: list[Block], rest: str) -> bool:
+    """Whether a number at the start of a line goes on with the line above: "carried by all five –", "5. [Absent: ..."."""
+    above = blocks[index - 1] if index else None
+    broken = isinstance(above, Paragraph) and not above.heading and above.text.endswith(DASHES)
+    return broken and (rest[:1] in "[(" or rest[:1].islower())
 
 
 def _is_date(title: str) -> bool:

@@ -99,15 +99,18 @@ def _title_ends() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(load('agenda')['title_ends'])})\.$", re.IGNORECASE)
 
 
-def looks_like_title(text: str) -> bool:
-    """Whether words can be a heading: few, no sentence's end, beginning with a capital or a digit."""
+def looks_like_title(text: str, styled: bool = False) -> bool:
+    """Whether words can be a heading: few, no sentence's end, beginning with a capital or a digit.
+
+    A line in a heading style (``styled``) may begin with a small letter: "## mkdocs: new theme".
+    """
     words = text.split()
     if not words or len(words) > LONG_TITLE or len(text) > MAX_TITLE:
         return False
     if text.rstrip("”\"')").endswith((".", ";", ",")) and not _title_ends().search(text):
         return False
     first = SIGNS_BEFORE.sub("", text)
-    return bool(first) and not first[0].islower() and not MONEY.search(text)
+    return bool(first) and (styled or not first[0].islower()) and not MONEY.search(text)
 
 
 def is_dated(text: str) -> bool:

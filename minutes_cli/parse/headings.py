@@ -67,9 +67,14 @@ class Candidate(msgspec.Struct):
     firm: bool = False
 
 
+def is_styled(paragraph: Paragraph) -> bool:
+    """Whether the document itself makes a line a heading by its style, and not the layout of a table."""
+    return paragraph.heading > 0 and paragraph.row is None
+
+
 def is_title(candidate: Candidate) -> bool:
     """Whether a line is a title, alone or cut from the text behind it, rather than the beginning of a sentence."""
-    if not looks_like_title(candidate.title):
+    if not looks_like_title(candidate.title, is_styled(candidate.paragraph)):
         return False
     whole = candidate.numbered.rest if candidate.numbered else candidate.paragraph.text
     return not candidate.rest or (len(candidate.title.split()) <= MAX_RUN_IN and candidate.rest != whole)

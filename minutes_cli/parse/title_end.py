@@ -47,13 +47,18 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
     labelled = ("", words) if numbered else _cut_at_label(words)
     if labelled[0] and is_routine(labelled[0]) and tells(labelled[1]):
         return labelled  # "Other business: none" is short enough for a title
-    if looks_like_title(words) and not ((label := read_label(words)) and label.rest):
+    label = read_label(words)
+    if looks_like_title(words) and not (label and label.rest):
         told = run_in is not None and (tells(run_in[1]) or _parts_clearly(*run_in))
         return run_in if run_in and told else (words, "")
     if not numbered:
         return labelled
     if run_in:
         return run_in
+    if label and "," in label.rest and words.endswith(label.rest):
+        title = words.removesuffix(label.rest).rstrip()
+        if is_routine(title) or list_kind(title) == "people":
+            return title, label.rest  # "Apologies for absence Ann, Ben, Cara"
     cut = sentence_start(words)
     if cut:
         return words[:cut].strip(), words[cut:]
