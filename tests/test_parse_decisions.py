@@ -21,10 +21,10 @@ from tests.parse_making import minutes
         "The report is to be approved in May.",
         "The refuse round moves to Thursdays in May.",
         "The desk was moved to the Net Loft.",
-        "Repairs will be carried out as soon as the weather improves.",
+        "The rail will be mended once the frost is over.",
         "Members are invited to declare any interest in the matters agreed.",
         "It was reminded that the accounts are accepted by post.",
-        "The meeting was concluded at 6.30pm.",
+        "The meeting was closed at 8.15pm.",
         "Signed as a true record",
         "Approved by:",
     ],
@@ -81,8 +81,8 @@ def test_a_motion_names_who_moved_it() -> None:
     ("body", "expected"),
     [
         (
-            ["Omar made a motion to accept the minutes as they are. Greta seconded the motion. Motion passed. Tea."],
-            ["Omar made a motion to accept the minutes as they are. Greta seconded the motion. Motion passed."],
+            ["Omar moved that the minutes stand as they are. Greta seconded the motion. Motion passed. Tea."],
+            ["Omar moved that the minutes stand as they are. Greta seconded the motion. Motion passed."],
         ),
         (
             [
@@ -117,15 +117,15 @@ def test_a_motion_names_who_moved_it() -> None:
         ),
         (
             [
-                "Vote on the motion to accept the chairs:",
+                "Vote on the motion to buy the new chairs:",
                 "- Vote: 5 in favour, none against",
                 "- Resolution: Vote passed",
             ],
-            ["Vote on the motion to accept the chairs: - Vote: 5 in favour, none against - Resolution: Vote passed"],
+            ["Vote on the motion to buy the new chairs: - Vote: 5 in favour, none against - Resolution: Vote passed"],
         ),
         (["On a motion by Ms Lund, seconded by Mr Pike, the board voted 3-0 to sell the dinghy."], None),
         (["M/S/C (Pike/Lund) to buy two oars."], None),
-        (["The Councillors resolved to pay all of the above."], None),
+        (["The Trustees resolved to settle every bill on the list."], None),
         (["The Court approved a gift of 500 to the lifeboat."], None),
         (["Pay policy- agreed"], None),
         (["Minutes Accepted"], None),

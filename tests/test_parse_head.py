@@ -56,8 +56,8 @@ BODY = PEOPLE + "1. Moorings\n\nThe berths are full.\n\n2. Slipway\n\nThe chain 
             {"body": "7th pilots", "date": "2031-03-04", "start": "11:00", "end": "12:00"},
         ),
         (
-            "Harbour Board Minutes\n4 March 2031 at 7pm\n\nThe meeting was opened at 7.09pm.",
-            {"date": "2031-03-04", "start": "19:09"},
+            "Harbour Board Minutes\n4 March 2031 at 7pm\n\nThe meeting was opened at 7.11pm.",
+            {"date": "2031-03-04", "start": "19:11"},
         ),
         (
             "Board of Directors\nQuayside Harbour District\n4 March 2031",
@@ -69,8 +69,8 @@ BODY = PEOPLE + "1. Moorings\n\nThe berths are full.\n\n2. Slipway\n\nThe chain 
             {"date": "2031-03-04", "start": "19:05", "end": "20:20"},
         ),
         (
-            "Harbour Board\nMeeting called to order at 6:35 pm on 4 March 2031.\nMeeting adjourned 7:40 pm",
-            {"date": "2031-03-04", "start": "18:35", "end": "19:40"},
+            "Harbour Board\nMeeting called to order at 6:40 pm on 4 March 2031.\nMeeting adjourned 7:40 pm",
+            {"date": "2031-03-04", "start": "18:40", "end": "19:40"},
         ),
         (
             "Subject\t\tHarbour Pilots\nWhen\t\tMarch, 4th, 2031, 10:15 - 11:45",
