@@ -39,7 +39,8 @@ def titles(text: str, name: str) -> list[str]:
         ),
         pytest.param(
             "Harbour Club Committee Meeting 4 March 2031\n1) Apologies for absence Ruth, Hal, Kim\n"
-            "2) Present - Greta (Chair), Omar, Nils\n3) Minutes of last meeting – accepted\n4) Boats – two of them leak, Omar said, and were hauled out\n",
+            "2) Present - Greta (Chair), Omar, Nils\n3) Minutes of last meeting – accepted\n"
+            "4) Boats – two of them leak, Omar said, and were hauled out\n",
             "m.txt",
             ["1 Apologies for absence", "2 Present", "3 Minutes of last meeting", "4 Boats"],
             id="names run on behind Apologies",

@@ -91,7 +91,7 @@ def _can_stand_unnumbered(title: str, rest: str, styled: bool) -> bool:
 
 
 def _goes_on(index: int, blocks: list[Block], rest: str) -> bool:
-    """Whether a number at the start of a line goes on with the line above: "carried by all five –", "5. [Absent: ..."."""
+    """Whether a number at the start of a line goes on with the line above: "by all five –", "5. [Absent: ..."."""
     above = blocks[index - 1] if index else None
     broken = isinstance(above, Paragraph) and not above.heading and above.text.endswith(DASHES)
     return broken and (rest[:1] in "[(" or rest[:1].islower())
