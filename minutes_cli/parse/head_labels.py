@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from minutes_cli.document import Line
 from minutes_cli.parse.block import Grid, fold
@@ -60,8 +61,9 @@ def in_grid(grid: Grid) -> dict[str, str]:
     """Read the facts of a heading table: a label in one cell, the fact in the next."""
     found: dict[str, str] = {}
     for row in grid.rows[:LABELLED_ROWS]:
-        for label, value in zip(row.texts, row.texts[1:], strict=False):
+        filled = [text for text in row.texts if text]  # a column between them may stand empty
+        for label, value in pairwise(filled):
             kind = kind_of(label.strip(": "))
-            if kind and value:
+            if kind:
                 found.setdefault(kind, value)
     return found
