@@ -117,6 +117,8 @@ ADA = "<p>" + "Ada Quill told members of the rope. " * 4 + "</p>"
     [
         (f"<div>Home News</div><main>{ADA}</main><div>Share</div>", 1),
         (f"<div>Home News</div><div role='main'><div>{ADA}</div></div><p>Older</p>", 1),
+        (f"<h1>Ferry</h1><p>Sailings</p><main>{ADA}</main><h2>News</h2>", 1),
+        (f"<p>Ferry</p><div><h2>Attendees</h2><p>Omar Pike</p></div><nav>Top</nav><main>{ADA}</main><h2>News</h2>", 3),
         (f"<p>Ferry</p><article><h1>May</h1>{ADA}</article><p>Older</p>", 2),
         (f"<article>{ADA}</article><article>{ADA}</article>", 2),
         (f"<main><article>{ADA}</article><article>{ADA}</article></main><p>Home</p>", 2),
