@@ -88,8 +88,7 @@ class _Walk:
     def _read_table(self, grid: Grid, before: list[Block]) -> None:
         kind = self.region.kind if self.region else None
         found, day = self.found, self.meeting_date
-        front = self.region is not None or self.items <= 1
-        if front and not grid.role and read_cells(grid, found):
+        if (self.region or self.items <= 1) and not grid.role and read_cells(grid, found):
             grid.role = "people" if self.region else grid.role
         elif read_grid(grid, kind, found, day) or read_matrix(grid, before, found, day):
             grid.role = "people"
@@ -128,10 +127,10 @@ class _Walk:
         if label is not None and (region or (near and short)):
             block.role = "people"
             self._open(label, block)
-        elif not self._read_office(first, block, near=near) and not (
-            (region or not self.items) and self._read_group(first, block)
-        ):
-            return False
+        elif not self._read_office(first, block, near=near):
+            grouped = region or (not self.items and ":" in first)
+            if not (grouped and self._read_group(first, block)):
+                return False
         self._read_parts(others, block)
         return True
 
@@ -188,10 +187,12 @@ class _Walk:
         """Open the list that a label names, with the people on its own line."""
         place, before = (block.page, block.line), len(self.found)
         kind = "attending" if label.kind == "public" else label.kind
+        parts = kind == "roster" and self.region is not None and self.region.takes_parts
+        kind = self.region.kind if parts and self.region else kind  # "Present", and below it "Board members"
         counted = label.kind == "public" and (label.rest or "present" not in label.words)
         self.region = None if counted else Region(kind, not label.rest, getattr(block, "x0", 0.0))
-        if self.region and isinstance(block, Paragraph) and block.bullet:
-            self.region.bulleted = True
+        if self.region:
+            self.region.in_parts, self.region.bulleted = parts, _is_bulleted(block) or None
         for number, sentence in enumerate(sentences(label.rest)):
             if read_prose(sentence, place, self.found, loose=True):
                 continue
@@ -236,12 +237,11 @@ class _Walk:
         for line, row in zip(lines, rows, strict=False):
             self.found.add(region.kind, row, (line.page, line.line))
         people = [] if rows else people_of_rows(rows_of(lines))
+        self.region = region if rows or people else None
         if rows or people:
             self.found.add(region.kind, people, (used[0].page, used[0].line))
             for block in used:
                 block.role = "people"
-        else:
-            self.region = None
         return max(1, len(used))
 
 

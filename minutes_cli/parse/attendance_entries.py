@@ -30,6 +30,8 @@ LOOK_AHEAD = 5  # lines of a list that are looked at together for codes
 LEAST_CODED = 3  # lines with a code in front, before it is taken for one
 CODED = re.compile(r"^(?P<code>[A-Z]{2,3})\s+(?P<name>[A-Z]\S*\s+\S.*)$")  # "FR Ann Forde", "LU B. Hale"
 TICK = re.compile(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔])\s*")
+# The house or the plot in front of its owner: "10311 - Ann Forde", "Unit 12: Bob Hale".
+PLACED = re.compile(r"^(?:(?i:unit|lot|apt|flat|house|plot|no)\.?\s*)?#?\d{1,6}[A-Za-z]?\s*[–—:-]\s+(?=[^\W\d_a-z])")
 GROUPED = re.compile(r"^([^:,\d]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
 LABELLED = re.compile(r"^([^:,]{2,30}):")
 INITIALLED = re.compile(r"^(?P<name>[^(),;]+?)\s*\((?P<initials>[A-Z]{2,4})\)\s+(?P<job>[A-Za-z][^();]+)$")
@@ -45,7 +47,8 @@ class Region(msgspec.Struct):
     ``kind`` is "present", "apologies" ...; ``one_a_line`` whether the label stands alone over the people; ``x0`` where
     the label begins; ``named`` how many people stand behind it on its line. ``bulleted`` says whether the entries below
     it have bullets (None before the first), ``full`` and ``short`` count those of several words and of one; ``coded``
-    says that each stands behind a code ("FR Ann Forde"), ``grouped`` that they stand behind their organisations.
+    says that each stands behind a code ("FR Ann Forde"), ``grouped`` that they stand behind their organisations,
+    ``in_parts`` that the list has parts with headings of their own ("Board members" below "Present").
     """
 
     kind: str
@@ -57,6 +60,12 @@ class Region(msgspec.Struct):
     short: int = 0
     coded: bool = False
     grouped: bool = False
+    in_parts: bool = False
+
+    @property
+    def takes_parts(self) -> bool:
+        """Whether a heading within the list names a part of it: nobody stands in it yet, or other parts do."""
+        return self.in_parts or (self.one_a_line and not (self.named or self.full or self.short))
 
     def ends_before(self, block: Paragraph) -> bool:
         """Whether a paragraph shows that the list ended above it, as it is set or labelled otherwise."""
@@ -113,7 +122,7 @@ def is_unticked(block: Paragraph) -> bool:
 
 def entries(block: Paragraph, region: Region) -> list[Person]:
     """Read the people in one paragraph of a list: one with what follows the name, or several run in."""
-    text = without_count(TICK.sub("", block.words))
+    text = without_count(PLACED.sub("", TICK.sub("", block.words)))
     if region.one_a_line and len(text) > MAX_ENTRY and not _is_long_list(text):
         return []
     if region.coded and (coded := CODED.match(text)) and (person := read_person(coded["name"])):
@@ -180,6 +189,8 @@ def _is_long_list(text: str) -> bool:
 
 def run_in(text: str, block: Block) -> list[Person]:
     """Read the people behind a label on its line; where they stand apart, each is an entry whatever it says."""
+    if isinstance(block, Paragraph) and (people := _below_label(block)):
+        return people
     segments = block.lines[0].segments if isinstance(block, Paragraph) and len(block.lines) == 1 else ()
     text = ACKNOWLEDGED.sub("", RECEIVED.sub("", text))
     runs = [fold(run.text) for run in segments]
@@ -198,12 +209,26 @@ def run_in(text: str, block: Block) -> list[Person]:
     return people_of_rows([GridRow([GridCell([run]) for run in runs], block.page, block.line)])
 
 
+def _below_label(block: Paragraph) -> list[Person]:
+    """Read lines that were joined to the label over them, a person each; [] when they are a list that runs on."""
+    label, *lines = [fold(line.text) for line in block.lines]
+    if len(lines) < SEVERAL or not label.endswith(":") or any(line.endswith((",", " and", "&")) for line in lines[:-1]):
+        return []
+    said = [PLACED.sub("", TICK.sub("", line)) for line in lines]
+    people = [read_person(line) for line in said if len(line.split()) <= MAX_NAME and len(split_list(line)) == 1]
+    return [person for person in people if person] if len(people) == len(lines) else []
+
+
 def _are_names(pieces: list[str], region: Region) -> bool:
     """Whether the entries of one line are each a person, rather than what is said of one ("Ann Forde, Clerk")."""
     bare = [BRACKETS.sub("", p.split(",")[0]).strip() for p in pieces]
     names = sum(looks_like_name(p) and " " in p for p in bare)
     if names == len(pieces) or not region.one_a_line:
         return True
-    if len(pieces) > SEVERAL and all(" " not in p and looks_like_name(p) and not is_office(p) for p in pieces):
-        return True  # "Ann, Bob, Cy": forenames
+    if all(p.startswith("@") and " " not in p for p in pieces):
+        return True
+    if len(pieces) > SEVERAL and all(
+        " " not in p and looks_like_name(p, loose=True) and not is_office(p) for p in pieces
+    ):
+        return True  # "Ann, Bob, Cy": forenames; "ann, bob7, cy": what they are called by in a chat
     return len(pieces) > 2 and names >= MANY_NAMES * len(pieces)

@@ -16,10 +16,11 @@ from minutes_cli.parse.people import nobody, read_label
 from minutes_cli.parse.person import OF_BODY, read_person
 from minutes_cli.vocabulary import load
 
-MAX_SENTENCE = 600  # characters; a longer one holds more than a list of people
+MAX_SENTENCE = 2000  # characters; a longer one holds more than a list of people
 BRACKETS = re.compile(r"\(.*?\)")
 LEADING = ("apologies-from", "apologies-noted", "following", "were-present", "sent-apologies")
 OF_ATTENDANCE = ("were-there", "there", "came")  # wordings that tell who came only where the minutes speak of it
+OPENED = ("opened-by", "opened")  # those who opened the meeting, where it begins
 APOLOGIES = ("apologies-from", "apologies-noted", "sent-apologies")
 
 
@@ -85,6 +86,11 @@ def _told(sentence: str, loose: bool) -> Iterator[tuple[str, list[Person]]]:
         people = whole_list(match["list"]) if name in OF_ATTENDANCE else leading_people(match["list"])
         if people:
             yield _kind(name, match), people
+            return
+    for match in (pattern("attendance", name).search(sentence) for name in OPENED if loose):
+        people = [person for person in leading_people(match["list"]) if " " in (person.name or "")] if match else []
+        if people:
+            yield "opened", people[:1]
             return
 
 

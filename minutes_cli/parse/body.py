@@ -180,7 +180,9 @@ def _begins_within(line: str, said: str, base: float) -> bool:
 
     What the file's properties call it is often a word of the file's name; there a small word opens no title.
     """
-    opens_title = base > RUNNING and line.strip(EDGES).startswith(said) and len(line.split()) <= TITLE_WORDS
+    bare = pattern("heading", "minutes-first").sub("", line.strip(EDGES))
+    opens_title = base > RUNNING and bare.startswith(said) and len(line.split()) <= TITLE_WORDS
+    opens_title = opens_title or (bare.startswith(said) and bare != line.strip(EDGES))  # "Notulen bestuur Quay"
     return said[0].islower() and said.split()[0].islower() and not opens_title
 
 

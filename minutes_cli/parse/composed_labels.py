@@ -55,7 +55,10 @@ def read(text: str) -> Composed | None:
     states = list(_state().finditer(said))
     if not found or not states or not (states[0].start() == 0 or states[-1].end() == len(said)):
         return None
-    kind = _kind({state.lastgroup or "" for state in states}, WORD.findall(_state().sub(" ", said)))
+    if states[-1].end() == len(said) and found["close"] == ":" and "following" in said.casefold():
+        kind: str | None = KINDS[states[-1].lastgroup or ""]  # "The roll was called and the following were present:"
+    else:
+        kind = _kind({state.lastgroup or "" for state in states}, WORD.findall(_state().sub(" ", said)))
     return Composed(kind, said.casefold(), text[found.end() :].strip()) if kind else None
 
 
@@ -73,8 +76,8 @@ def _kind(states: set[str], words: list[str]) -> str | None:
 
 
 def read_group(text: str) -> Composed | None:
-    """Read the name of a group within a list of people: "Staff: Ann Forde", "Board Executive:"."""
-    found = GROUP.match(text)
+    """Read the name of a group within a list of people: "Staff: Ann Forde", "Board Executive:", "Board members"."""
+    found = GROUP.match(text if ":" in text else f"{text}:")
     words = WORD.findall(found["who"]) if found else []
     low = [word.casefold() for word in words]
     if not found or not words or len(words) > MAX_GROUP or low[-1] not in _of("whom"):

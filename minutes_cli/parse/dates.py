@@ -140,6 +140,7 @@ BARE = re.compile(
     r"(?<![\d/.:-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s*(?P<unit>hrs?\b|hours\b|h\b|uhr\b|utc\b|gmt\b|bst\b|ces?t\b|[ecmp][sd]t\b|(?=\W*$))?(?![\d/])",
     re.IGNORECASE,
 )
+LONGEST_TIME = 12  # characters of a time at the start of a line
 RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|->|→)\s*", re.IGNORECASE)
 _NAMED = {"noon": ("12:00", "pm"), "midnight": ("00:00", "am")}  # topics of words.yaml and the times they mean
 
@@ -191,6 +192,11 @@ def find_times(text: str) -> list[Time]:
         found.extend(Time(at, m.start(), m.end(), True, half) for m in pattern.finditer(text) if not _taken(m, found))
     found.sort(key=lambda t: t.start)
     return _settle(text, found)
+
+
+def begins_with_time(text: str) -> bool:
+    """Whether a text begins with a time that says its half of the day: "10.30 a.m." is no number of an item."""
+    return any(time.start == 0 and bool(time.half) for time in find_times(text[:LONGEST_TIME]))
 
 
 def _taken(match: re.Match[str], found: list[Time]) -> bool:

@@ -12,6 +12,9 @@ from minutes_cli.parse.dates import find_times
 from minutes_cli.vocabulary import load
 
 LABELLED_ROWS = 8  # rows of a table that are looked at for labels; a table of facts has few
+LONGEST_LABEL = 40  # characters of a label of several facts
+PARTS = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+SEVERAL = ("date", "time", "place")  # what a label may announce together with another fact; the first of these is meant
 FRONT = re.compile(r"^(?P<key>[\w -]{2,20}):\s*(?P<value>.+)$")
 MARKS = "*#•●▪ \t"  # what may stand around a label: marks of emphasis, a bullet
 WORDS = re.compile(r"[^\d:]{3,30}(?=\d)")  # a label in front of a figure
@@ -26,7 +29,15 @@ def _labels() -> dict[str, str]:
 
 def kind_of(label: str) -> str | None:
     """Say what fact a label announces: "Venue" -> "place"; None when it announces none."""
-    return _labels().get(label.strip().casefold())
+    said = label.strip().casefold()
+    return _labels().get(said) or (_kind_of_parts(said) if len(said) < LONGEST_LABEL else None)
+
+
+def _kind_of_parts(label: str) -> str | None:
+    """Say which fact comes first of those that a label of several announces: "Meeting location, date & time"."""
+    parts = PARTS.split(label.removeprefix("meeting "))
+    kinds = [_labels().get(part) for part in parts]
+    return next((kind for kind in SEVERAL if kind in kinds), None) if len(parts) > 1 and all(kinds) else None
 
 
 def in_lines(lines: list[str]) -> dict[str, str]:

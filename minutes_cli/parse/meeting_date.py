@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from minutes_cli.parse.dates import Found, find_dates
+from minutes_cli.parse.dates import Found, begins_with_time, find_dates
 from minutes_cli.parse.head_labels import FRONT
 from minutes_cli.parse.heading_text import HeadingText
 from minutes_cli.parse.numbering import read_number
@@ -33,13 +33,19 @@ def read(text: HeadingText, month_first: bool) -> tuple[date | None, str]:
     best: tuple[float, date | None, str] = (float("-inf"), None, "")
     for base, line in _lines(text):
         numbered = read_number(line)
-        if numbered and numbered.form.startswith("dotted"):
+        if numbered and numbered.form.startswith("dotted") and not begins_with_time(line):
             continue  # "18.09.4 Matters arising" is an item's number, no date
         for found in find_dates(line, month_first):
             weight = base + _weight(line, found)
             if found.on and weight > best[0]:
                 best = (weight, found.on, line)
-    return best[1], best[2]
+    return (best[1], best[2]) if best[1] else _in_cells(text.cells, month_first)
+
+
+def _in_cells(cells: list[str], month_first: bool) -> tuple[date | None, str]:
+    """Read the date from a table at the head that gives it no label; with the cell."""
+    dated = ((found.on, cell) for cell in cells for found in find_dates(cell, month_first) if found.on)
+    return next(dated, (None, ""))
 
 
 def _lines(text: HeadingText) -> list[tuple[float, str]]:

@@ -57,7 +57,7 @@ def read(head: Head, text: HeadingText, date_line: str) -> None:
     title = [*text.lines[: text.title_lines], *text.running]
     named = [labelled.get("time", ""), labelled.get("date", ""), date_line]
     called: list[Time] = []
-    for line in [*named, *title, *text.lines[text.title_lines : BELOW_TITLE]]:
+    for line in [*named, *title, *text.lines[text.title_lines : BELOW_TITLE], *text.cells]:
         begins, ends = _in_line(line, is_title=line in title, is_named=line in named)
         called += [begins] if begins else []
         start = start or begins
@@ -126,6 +126,7 @@ def _time_at(text: str, verb: re.Match[str], kind: str) -> Time | None:
     if not times:
         closely = text[max(0, verb.start() - TIME_BEFORE) : verb.start()]
         times = [time for time in find_times(closely) if time.sure]
+    times = [time for time in times if time.sure] or times  # "on 4 March 2031, at 9:00": the year is no time
     at_once = bool(times) and "meeting" in low and not after[: times[0].start].strip(" :")  # "The meeting closed 2105"
     return times[0] if times and (times[0].sure or at_once or "at" in low) else None
 

@@ -17,11 +17,12 @@ KEPT = 2048  # texts whose labels are kept: several stages ask for those of the 
 MAX_OFFICE_LINE = 160  # characters behind an office's label; more is a sentence
 MAX_BARE_OFFICE = 8  # words behind an office without a colon; more is a sentence
 MAX_LISTED_NAME = 4  # words of the first name behind a label without a colon
+BRACKETED = re.compile(r"\s+\([^()]*\)")
 DASHES = re.compile(r"\s+[–—-]\s+")
 SPACE = re.compile(r"\s+")
 SENTENCE_END = re.compile(r"[.!?]\s")
 # What stands between the words of a label and the names behind it: "Apologies (2) were received from: Ann".
-LABEL_START = re.compile(r"\W*(?:\d{1,3}[.)]?\s+)?(?:the\s+)?", re.IGNORECASE)
+LABEL_START = re.compile(r"\W*(?:\d{1,4}[.)]?\s+)?(?:the\s+)?", re.IGNORECASE)
 LABEL_END = re.compile(
     r"""(?:\s+(?:on[\s-]?site|in\s+person|online|remotely|virtually|(?:via|by)\s+(?:zoom|phone|telephone|teams|video)))?
     (?:\s*\([^)]*\))?(?:\s+(?:were|was|have\ been|had\ been|with\ apologies))?
@@ -113,7 +114,7 @@ def read_label(text: str) -> Label | None:
     kind = _kinds().get(said)
     if not found or kind is None:
         return _of_meeting(text) or _composed(text)
-    rest = found[1]["rest"].strip()
+    rest = found[1]["rest"].lstrip(" –—-").strip()  # "Attendees:- Ann Forde"
     if not found[1]["close"] and rest and ((whole := _composed(text)) or not starts_list(rest)):
         return whole  # "Absent Commissioners" names nobody
     return Label(kind, rest, words=said)
@@ -134,7 +135,7 @@ def _composed(text: str) -> Label | None:
 
 def starts_list(text: str) -> bool:
     """Whether words right after a label without a colon begin a list of names ("Present HO, DM, MS")."""
-    first = LIST_AND.split(text, maxsplit=1)[0]
+    first = LIST_AND.split(BRACKETED.sub("", text), maxsplit=1)[0]
     if fold(text).casefold().strip(" .") in nobody():
         return True
     short = looks_like_name(first) and len(first.split()) <= MAX_LISTED_NAME

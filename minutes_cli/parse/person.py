@@ -41,6 +41,7 @@ OF_BODY = re.compile(
 )
 COMMA, COLON, HYPHEN = re.compile(r",\s*"), re.compile(r":\s+"), re.compile(r"\s+-|-\s+")
 DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+")
+YOUNGER = re.compile(r",\s+(Jr|Sr|II|III|IV)\b\.?")  # part of the name, with a comma or without
 MAX_NAME = 3  # words of a name behind an office of several words
 MAX_REMARK = 8  # words behind a name and a colon; more are what somebody said
 MAX_OFFICE = 5  # words of an office that stands before a name and a comma
@@ -54,7 +55,7 @@ def read_person(text: str) -> Person | None:
     person = Person()
     rest = fold(text).strip(" ,;.•*·|").strip()
     notes = [next(group for group in found.groups() if group is not None) for found in BRACKETS.finditer(rest)]
-    rest = fold(BRACKETS.sub(" ", rest)).strip(" ,;").rstrip(" –—-")
+    rest = YOUNGER.sub(r" \1", fold(BRACKETS.sub(" ", rest)).strip(" ,;").rstrip(" –—-"))
     tail = FOR_ITEMS.search(rest)
     if tail and tail.start() > 2:
         notes.append(tail[0])
@@ -63,7 +64,7 @@ def read_person(text: str) -> Person | None:
     name, after = _split_name(rest)
     if initials:
         notes.append(initials)
-    if not name:
+    if not name or text.rstrip().endswith(":"):
         return None
     person.name = name.lstrip("@")
     if after:
@@ -125,6 +126,8 @@ def _trailing_role(text: str) -> tuple[str, str]:
     cut = len(said)
     while cut > 2 and said[cut - 1].casefold().strip(".,") in words("role_words"):
         cut -= 1
+    while 2 < cut < len(said) and said[cut - 1].casefold() in listed("attendance", "before_office"):
+        cut -= 1  # "Bea Moss Honorary Clerk"
     return " ".join(said[:cut]), " ".join(said[cut:])
 
 
