@@ -18,6 +18,7 @@ from minutes_cli.parse.numbering import parent_of
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.plain_lines import PlainLines
 from minutes_cli.parse.printed_agenda import without_lists, without_printed_agenda, without_repeats
+from minutes_cli.parse.ranks import of_business
 from minutes_cli.parse.restarts import Restarts
 
 CLEAR = 0.5  # line heights of blank space above a title that opens a list of tasks without looking like a heading
@@ -78,7 +79,7 @@ def find(blocks: list[Block], head_end: int) -> list[Heading]:
         heading.parent = parent_of(heading.number) or under
         headings.append(heading)
     _count_minutes(headings, blocks)
-    return without_repeats(headings, blocks)
+    return of_business(without_repeats(headings, blocks), blocks, lines)
 
 
 def _count_minutes(headings: list[Heading], blocks: list[Block]) -> None:
