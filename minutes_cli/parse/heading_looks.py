@@ -7,11 +7,13 @@ from collections import defaultdict
 from minutes_cli.parse.block import Block, Grid, Paragraph
 from minutes_cli.parse.headings import RUN_IN, Candidate, Look, is_title
 from minutes_cli.parse.numbered_run import SURE_CHAIN
+from minutes_cli.parse.people import read_label
 from minutes_cli.parse.plain_headings import ANCHORS, plain_headings
 
 NESTED = ("int", "dotted", "letter", "roman", "Letter", "Roman")  # forms of number that items inside items have
 MOSTLY = 0.6  # share of the lines of one look that must read as titles, or head text
 NEARLY_ALL = 0.8  # the same for nested numbers in plain type
+TEXT = 40  # characters; a shorter paragraph is no text by itself
 LARGER = 0.5  # points above the size of running text
 UNKNOWN_SIZE = 99.0  # points; where no size is known, none is larger
 
@@ -45,8 +47,15 @@ def heading_looks(
     plain: set[int] = set()
     if not chain and not any(look.heading for look in kept):
         anchors = sum(c.routine for look in kept for c in groups[look])
-        plain = plain_headings((c for c in candidates if c.index >= head_end), anchors, colons)
+        plain = plain_headings(
+            (c for c in candidates if c.index >= head_end), anchors, colons, _texts(blocks[head_end:])
+        )
     return kept, plain
+
+
+def _texts(blocks: list[Block]) -> int:
+    """Count the paragraphs that are long enough to be a text of the minutes."""
+    return sum(isinstance(b, Paragraph) and len(b.text) > TEXT and not read_label(b.text) for b in blocks)
 
 
 def _stands_out(look: Look, body: float) -> bool:

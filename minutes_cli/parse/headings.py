@@ -11,7 +11,14 @@ from minutes_cli.parse.heading_words import looks_like_title
 from minutes_cli.parse.numbering import Numbered
 
 MAX_RUN_IN = 8  # words of a title that its text follows on the line
-RUN_IN = ("run-in", "label", "dash")  # settings of titles that their text follows on the line
+RUN_IN = (
+    "run-in",
+    "label",
+    "dash",
+    "lead",
+    "point",
+    "run-on",
+)  # settings of titles that their text follows on the line
 LISTS = ("tasks", "earlier tasks", "decisions")  # kinds of headings that open a list, not business
 
 
@@ -37,8 +44,8 @@ class Look(NamedTuple):
     """How a possible heading is set: minutes set all headings of one rank alike.
 
     ``heading`` is the outline level (0 none), ``size`` of the type in points, ``form`` that of its number ("" none),
-    ``setting`` how an unnumbered one stands: "run-in", "label", "dash", "colon", "topic",
-    "alone", "atop", "flush" or "".
+    ``setting`` how an unnumbered one stands: "run-in", "label", "dash", "lead", "point",
+    "run-on", "colon", "topic", "alone", "atop", "outdent", "flush" or "".
     """
 
     heading: int
@@ -75,6 +82,6 @@ def is_styled(paragraph: Paragraph) -> bool:
 def is_title(candidate: Candidate) -> bool:
     """Whether a line is a title, alone or cut from the text behind it, rather than the beginning of a sentence."""
     if not looks_like_title(candidate.title, is_styled(candidate.paragraph)):
-        return False
+        return candidate.numbered is not None and not candidate.rest
     whole = candidate.numbered.rest if candidate.numbered else candidate.paragraph.text
     return not candidate.rest or (len(candidate.title.split()) <= MAX_RUN_IN and candidate.rest != whole)

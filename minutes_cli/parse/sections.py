@@ -78,7 +78,7 @@ def _names_people(block: Paragraph) -> bool:
 def _opens_business(block: Paragraph) -> bool:
     """Whether a line is the first item or a heading below the title's; a date may look like both ("4. March 2031")."""
     numbered = read_number(block.text)
-    if is_routine(block.text) and list_kind(block.text) is None:
+    if any(is_routine(text) and list_kind(text) is None for text in (block.text, block.text.partition(":")[0])):
         return True
     opens = block.heading > 1 or (numbered is not None and numbered.value[-1] <= FIRST_ITEMS)
     return opens and not is_dated(block.text)
