@@ -45,6 +45,44 @@ def titles(text: str, name: str) -> list[str]:
             ["1 Apologies for absence", "2 Present", "3 Minutes of last meeting", "4 Boats"],
             id="names run on behind Apologies",
         ),
+        pytest.param(
+            PLAIN
+            + "1. To approve the minutes\nApproved.\n2. The harbour master told the members that the boats were to "
+            "be hauled out as soon as the weather of the coming spring allowed it\nNoted.\n"
+            "3. To consider the tenders received for the renewal of the planks of the "
+            "lower slipway and for the painting of the rail\nDeferred.\n",
+            "m.txt",
+            [
+                "1 To approve the minutes",
+                "2 The harbour master told the members that the boats were to be",
+                "3 To consider the tenders received for the renewal of the planks of the lower slipway "
+                "and for the painting of the rail",
+            ],
+            id="a title may be long, a sentence is none",
+        ),
+        pytest.param(
+            PLAIN + "H.12 Minutes\nApproved.\nH.13 Boats\nTwo leak.\nH.14 Lamps\nOrdered.\n",
+            "m.txt",
+            ["H.12 Minutes", "H.13 Boats", "H.14 Lamps"],
+            id="numbers with a letter and a point",
+        ),
+        pytest.param(
+            PLAIN + "1. Minutes\n1.1 They were approved.\n2. Lamps\n2.1 Omar had asked for offers.\n"
+            "2.2 RESOLVED: That the first be taken.\n3. Boats\n3.1 None leaks.\n",
+            "m.txt",
+            ["1 Minutes", "2 Lamps", "3 Boats"],
+            id="what was resolved is no title",
+        ),
+        pytest.param(
+            "<h1>Harbour Club, 4 March 2031</h1><p>Present: Greta Lund, Omar Pike</p><table>"
+            "<tr><td>1</td><td><b>Opening</b><br>Greta opened the meeting at eight, and all were there.</td></tr>"
+            "<tr><td>2</td><td><b>Boats</b><br>Two of them leak, and were hauled out on Monday to be seen to.</td></tr>"
+            "<tr><td>3</td><td>Lamps. They were ordered from the chandler in the High Street, who has them.</td></tr>"
+            "<tr><td>4</td><td><b>Questions</b><br>None.</td></tr></table>",
+            "m.html",
+            ["1 Opening", "2 Boats", "3 Lamps", "4 Questions"],
+            id="a table of numbers and texts",
+        ),
     ],
 )
 def test_titles(text: str, name: str, expected: list[str]) -> None:

@@ -18,6 +18,7 @@ NUMBER = r"""^[^\w(§]{0,2}(?P<word>(?:%s)\s*(?:no\.?\s*)?(?=[\dIVX(]))?
     (?P<number>
         (?-i:[A-Z]{2,6})[ -]?\d{1,4}(?:/\d{2,4})+[a-z]?(?:\([a-z]\))?  # FGB 20/2021
       | (?-i:[A-Z]{1,4})-\d{4}-\d{1,4}                               # DM-2023-001
+      | (?-i:[A-Z]{1,3})\.\d{1,4}(?:\.\d{1,3})?(?=[.):\s])            # A.12
       | \d{1,4}(?:\.\d{1,2})?[a-z]?(?:/\d{1,4})+(?:/[A-Z\d]{1,4})?[a-z]?            # 14/023, 01/25/02
       | \d{1,4}(?:\.\d{1,3}){1,3}[a-z]?                               # 1.2, 18.09.4
       | \d{1,3}-[A-Z](?=[.):\s])                                      # 4-A
@@ -86,7 +87,7 @@ def _goes_on_as_date(rest: str) -> bool:
 def _kind(number: str, bare: str, close: str, word: bool) -> str | None:
     if "/" in number:
         return "slash"
-    if re.match(r"[A-Z]{1,4}-\d", number):
+    if re.match(r"[A-Z]{1,4}[-.]\d", number):
         return "code"
     if "." in number:
         return "dotted"

@@ -12,6 +12,9 @@ from minutes_cli.parse.names import has_title
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.vocabulary import load
 
+LONGEST_TITLE = 45  # words of a title behind a number, when nothing in it is a sentence's
+SENTENCE = re.compile(r"[.:;?]\s+[A-Z“\"]|\s[–—]\s")
+SENTENCE_ENDS = (".", ":", ";", ",", "?", "!", "-", "–")
 MAX_RUN_IN = 12  # words of a title that a colon, dash or point parts from its text, or that nothing parts
 NAMES = 3  # words behind a title's dash that may say who reports ("Finance - Greta Lund"); more are its text
 TELLS = 12  # words behind a title's dash among which its verb is looked for
@@ -45,7 +48,7 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
         return found
     run_in = _cut_at_part(words) if numbered else None
     labelled = ("", words) if numbered else _cut_at_label(words)
-    if labelled[0] and is_routine(labelled[0]) and tells(labelled[1]):
+    if labelled[0] and is_routine(labelled[0]) and (tells(labelled[1]) or len(labelled[1].split()) > NAMES):
         return labelled  # "Other business: none" is short enough for a title
     label = read_label(words)
     if looks_like_title(words) and not (label and label.rest):
@@ -55,6 +58,8 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
         return labelled
     if run_in:
         return run_in
+    if _is_long_title(words):
+        return words, ""
     if label and "," in label.rest and words.endswith(label.rest):
         title = words.removesuffix(label.rest).rstrip()
         if is_routine(title) or list_kind(title) == "people":
@@ -63,6 +68,16 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
     if cut:
         return words[:cut].strip(), words[cut:]
     return " ".join(words.split()[:MAX_RUN_IN]), words
+
+
+def _is_long_title(words: str) -> bool:
+    """Whether the words behind a number are one title, however long: "To consider the tenders received for ..."."""
+    count = words.count(" ") + 1
+    if not LONG_TITLE < count <= LONGEST_TITLE or words.endswith(SENTENCE_ENDS) or SENTENCE.search(words):
+        return False
+    if words.isupper() or words.startswith("To "):
+        return True  # "To discuss the tenders received" holds a verb, but tells nothing
+    return words[0].isupper() and not tells(f"it {words}") and not sentence_start(words)
 
 
 def _cut_at_part(words: str) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutes_cli.document import Line
-from minutes_cli.parse.block import Block, Grid, GridRow, Paragraph
+from minutes_cli.parse.block import Block, Grid, GridCell, GridRow, Paragraph, fold
 from minutes_cli.parse.column_headings import heading_kinds, is_heading_row, says_action
 from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.people import read_label, read_office
@@ -13,6 +13,7 @@ from minutes_cli.vocabulary import load
 
 MANY = 4  # rows; minutes kept in a table have at least this many
 LONG = 60  # characters; a column whose cells average more than this holds running text
+LONG_BESIDE = 30  # the same where there is but the numbers' column beside it
 LONG_HEADED = 25  # the same where the headings say which column is the item and which the discussion
 MAX_NUMBER = 8  # characters of a cell that holds an item's number ("14/023(a)" is longer, and rare)
 MAX_TITLE = 8  # words of a form's first row that is its title
@@ -121,14 +122,14 @@ def _detail_is_discussion(columns: dict[str, int], head: list[str], grid: Grid) 
 
 def _columns_by_content(grid: Grid) -> dict[str, int] | None:
     """Tell the columns of whole minutes without headings: numbers, titles, running text, and tasks beside it."""
-    if grid.width < 3 or len(grid.rows) < MANY:
+    if len(grid.rows) < MANY:
         return None
     numbers = [row.texts[0] for row in grid.rows if row.texts[0]]
     if len(numbers) < HALF * len(grid.rows) or _numbered(numbers) < NUMBERS * len(numbers):
         return None
     lengths = [_average(grid, column) for column in range(grid.width)]
     text = max(range(grid.width), key=lambda i: lengths[i])
-    if lengths[text] <= LONG or text == 0:
+    if lengths[text] <= (LONG if grid.width > 2 else LONG_BESIDE) or text == 0:
         return None
     columns = {"ref": 0, "discussion": text}
     if text > 1:
@@ -169,7 +170,7 @@ def _lay_out(row: GridRow, columns: dict[str, int]) -> list[Paragraph]:
     """Write a row of whole minutes as a heading, the paragraphs below it, and what stands in its margin."""
     number = row.texts[columns["ref"]] if "ref" in columns else ""
     title = row.texts[columns["item"]] if "item" in columns else ""
-    entries = list(row.cells[columns["discussion"]].entries)
+    entries = _entries(row.cells[columns["discussion"]])
     heading = title if title and read_number(title) else f"{number} {title}".strip()
     if number and not title and entries:
         heading = f"{number} {entries.pop(0)}"
@@ -182,6 +183,15 @@ def _lay_out(row: GridRow, columns: dict[str, int]) -> list[Paragraph]:
                 piece.role = role
                 out.append(piece)
     return out
+
+
+def _entries(cell: GridCell) -> list[str]:
+    """Give the entries of a cell; what is bold on its first line by itself is an entry of its own, the title."""
+    entries = list(cell.entries)
+    title = fold(cell.lines[0].text) if len(cell.lines) > 1 and cell.lines[0].is_bold else ""
+    if title and entries and entries[0].startswith(f"{title} "):
+        entries[:1] = [title, entries[0].removeprefix(title).lstrip()]
+    return entries
 
 
 def _paragraph(text: str, row: GridRow, heading_level: int = 0) -> Paragraph:
