@@ -7,14 +7,14 @@ import re
 import msgspec
 
 from minutes_cli.model import Action
-from minutes_cli.parse import task_fields
+from minutes_cli.parse import list_titles, task_fields
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import find_marker
 from minutes_cli.parse.numbering import Numbered, read_number
 from minutes_cli.parse.owners import is_somebody, split_owners
 from minutes_cli.parse.patterns import pattern
-from minutes_cli.parse.standing import restand
+from minutes_cli.parse.standing import restand, take_status
 from minutes_cli.parse.task import read_task
 
 NAME_LINE = 6  # words; a line that only names an owner is no longer
@@ -56,13 +56,17 @@ def habit_of(paragraphs: list[Paragraph], earlier: bool) -> ListHabit:
     )
 
 
-def read_list(paragraphs: list[Paragraph], context: Context, earlier: bool, owner: list[str]) -> list[Action]:
+def read_list(
+    paragraphs: list[Paragraph], context: Context, earlier: bool, owner: list[str], title: str = ""
+) -> list[Action]:
     """Read the tasks listed under a heading: one a bullet, number or line; deeper bullets go on with the one above.
 
     A line that only names somebody ("Ann Forde:") gives its owner to the tasks below it; ``owner`` is the one named
-    last before this list, and is left holding the one named last in it.
+    last before this list, and is left holding the one named last in it. ``title`` is the heading, which may say how
+    all the tasks stand ("Outstanding actions"), as lines between them may ("Completed:").
     """
     walk = _Walk(paragraphs, habit_of(paragraphs, earlier), context, owner)
+    walk.take_title(title)
     for index, paragraph in enumerate(paragraphs):
         if not walk.take(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None):
             break
@@ -79,6 +83,8 @@ class _Walk:
         self.indent = 0.0  # how far in the last task begins there
         self.apart: float | None = None  # how far in an entry begins that is no task: what is deeper belongs to it
         self.named_at: float | None = None  # the same of an entry that names the owner of those below it
+        self.title = ""  # the line that says how the tasks below it stand
+        self.in_owners = False  # whether it stands below an owner's name, and says so of theirs alone
 
     def take(self, paragraph: Paragraph, below: Paragraph | None) -> bool:
         """Read one line of the list; False when the list is over before it."""
@@ -91,7 +97,10 @@ class _Walk:
         if (self.apart is not None and paragraph.x0 > self.apart) or pattern("markers", "no-news").match(text):
             return True
         self.apart = None
+        if self._heads_some(text, paragraph, is_entry) and self.take_title(text):
+            return True
         if self._names_owner(text, paragraph, below, is_entry):
+            self.title = "" if self.in_owners else self.title
             return True
         if paragraph.heading or (self.actions and task_fields.take(self.actions[-1], text, self.context)):
             return not paragraph.heading  # the next heading ends the list; "Who: AF" belongs to the task above
@@ -106,6 +115,21 @@ class _Walk:
         else:
             self._add(paragraph, numbered, is_deeper)
         return True
+
+    def take_title(self, title: str) -> bool:
+        """Read a title that says how the tasks below it stand, or that these are new; False when it says neither."""
+        stands = bool(list_titles.standing(title))
+        if not stands and not list_titles.is_fresh(title):
+            return False
+        self.title = title if stands else ""
+        self.in_owners = bool(self.owner)
+        return True
+
+    def _heads_some(self, text: str, paragraph: Paragraph, is_entry: bool) -> bool:
+        """Whether a line stands over some tasks of the list: set apart, or plain between bullets or numbers."""
+        if text.endswith(":") or paragraph.is_bold or paragraph.heading:
+            return True
+        return self.habit.is_marked and not is_entry and not (self.actions and len(text.split()) <= STATUS_ALONE)
 
     def _names_owner(self, text: str, paragraph: Paragraph, below: Paragraph | None, is_entry: bool) -> bool:
         """Read a line that only names the owner of the tasks below it; forget the one named when its tasks end."""
@@ -134,6 +158,8 @@ class _Walk:
         action = _entry(paragraph, numbered, self.habit, self.context)
         over = self.over.owners if self.over and is_deeper and BOX.match(paragraph.words) else []
         action.owners = action.owners or list(self.owner or over)
+        if self.title and action.status_said is None:
+            take_status(action, list_titles.standing(self.title), fold(self.title).rstrip(" :"))
         self.actions.append(action)
         own = bool(paragraph.bullet or numbered) or not self.habit.is_marked  # "ACTION: ..." between them sets no depth
         if own and (not is_deeper or self.owner):
@@ -165,8 +191,10 @@ def _entry(paragraph: Paragraph, numbered: Numbered | None, habit: ListHabit, co
     """Read one entry of a list, its own marker and number dropped ("Action 2.1: AA to ...")."""
     words = task_fields.unlabelled(numbered.rest if numbered else paragraph.words)
     owners, words = _bold_owners(paragraph, words, context)
-    text, rest = (words, "") if owners or habit.colon_owners == "last" else _bold_task(paragraph, words)
-    marker = find_marker(text, context)
+    marker = find_marker(words, context)
+    plain = owners or habit.colon_owners == "last" or (marker is not None and marker.owners)
+    text, rest = (words, "") if plain else _bold_task(paragraph, words)
+    marker = marker if plain else find_marker(text, context)
     ref = ""
     if marker is not None and marker.before == "" and marker.after:
         text, ref = marker.after, marker.ref

@@ -24,7 +24,8 @@ class Reading:
     """The state of one parse, filled in by the stages in the order of ``parse``.
 
     ``head_end`` is the index of the block where the title part ends; ``under`` has the blocks that stand under each
-    heading, by the heading's index (-1: before the first); ``list_owner`` is who was named last over a list of tasks;
+    heading, by the heading's index (-1: before the first); ``list_owner`` is who was named last over a list of tasks,
+    ``in_summary`` whether the list read last belongs to a summary of tasks;
     ``furniture`` says of running heads and the like, by page and line, which they are; ``again`` pairs an action that
     is printed twice with its first printing; ``summaries`` holds the identities of the actions that a summary prints,
     ``tables`` the table that an action is a row of, both by identity; ``tables_decide`` says that tables of decisions
@@ -45,6 +46,7 @@ class Reading:
         self.head_end = 0
         self.list_owner: list[str] = []
         self.summaries: set[int] = set()
+        self.in_summary = False
         self.tables: dict[int, int] = {}
         self.again: list[tuple[Action, Action]] = []
         self.under: dict[int, list[Block]] = {}

@@ -29,7 +29,8 @@ def left_out(
     kept: list[Printing] = []
     for action in actions:
         printing = (set(WORD.findall(action.text.casefold())), action)
-        twin = _same_row(printing, kept, tables) or _twin(printing, kept, id(action) in summaries)
+        before = [p for p in kept if id(p[1]) not in summaries] if id(action) in summaries else []
+        twin = _same_row(printing, kept, tables) or _twin(printing, before, True) or _twin(printing, kept, False)
         if twin is None:
             kept.append(printing)
         else:

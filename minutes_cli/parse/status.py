@@ -13,10 +13,12 @@ SHORTEST = 3  # characters; "no" and "ok" alone in a cell say how a task stands,
 LONGEST_CELL = 12  # words; in a longer cell a status word tells a story rather than a status
 COLON = re.compile(r"^\W*(?P<said>\w[^:–—]{0,60}?)\s*(?:[:–—]|\s-\s)\s*(?=\S)")
 BRACKET = re.compile(r"\s*[\[(](?P<said>[^()\[\]]*)[\])]\W*$")
+BRACKET_FIRST = re.compile(r"^[\[(](?P<said>[^()\[\]]{3,40})[\])]\s*[:–—-]?\s*(?=\w)")
+LABEL = re.compile(r"^(?P<label>\w+)\s*:\s*(?P<said>\w.*)$")
 DASH = re.compile(r"(?:\s+|(?<=[.;!?)]))[–—-]+\s*(?=\w)")
 OFF = re.compile(r"\s*[,;:(–—]|\s-\s")  # what sets a status off from the words that explain it
 STOP = re.compile(r"(?<=[.;:!?)])\s*_?(?=\w)")
-BOX = re.compile(r"^(?:\[(?P<mark>[ xX✓~/-]?)\]|(?P<sign>[☐☑☒✅❌⬜✔✓]))\s*(?P<rest>\S.*)$", re.DOTALL)
+BOX = re.compile(r"^(?:\[(?P<mark>[ xX✓~/-]?)\]|(?P<sign>[☐☑☒✅❌⬜✔✓⏳⌛🔄🚧]))\s*(?P<rest>\S.*)$", re.DOTALL)
 BOXES = {
     "x": "done",
     "✓": "done",
@@ -26,6 +28,10 @@ BOXES = {
     "✔": "done",
     "~": "in progress",
     "/": "in progress",
+    "⏳": "in progress",
+    "⌛": "in progress",
+    "🔄": "in progress",
+    "🚧": "in progress",
 }
 DROPPED_BOX = "-"
 STRUCK = re.compile(r"^~~(?P<text>[^~]*\w[^~]*)~~\W*$", re.DOTALL)
@@ -70,7 +76,7 @@ def _only(text: str) -> str:
     """Give the first status wording of a text that holds nothing else ("done, closed."), "" when it holds more."""
     first = said = _leading(text)
     while said:
-        text = text[len(said) :].lstrip(" .,;:/&–—-")
+        text = text[len(said) :].lstrip(" .,;:/&–—-_*")
         if not re.search(r"\w", text):
             return first
         said = _leading(text)
@@ -117,9 +123,13 @@ def glued(text: str) -> Standing | None:
     lead = COLON.match(text)
     if lead and _leading(lead["said"]) == lead["said"]:
         return _standing(lead["said"], text[lead.end() :])
+    first = BRACKET_FIRST.match(text)
+    if first and _leading(first["said"]) == first["said"]:
+        return _standing(first["said"], text[first.end() :])
     last = BRACKET.search(text)
-    if last and (said := _leading(last["said"].strip())):
-        return _standing(said, text[: last.start()])
+    if last and (found := _bracketed(last["said"].strip())):
+        rest = text[: last.start()].strip()
+        return Standing(*found, rest) if rest else None
     for pattern in (DASH, STOP):
         for match in pattern.finditer(text):
             rest = text[match.end() :]
@@ -129,8 +139,17 @@ def glued(text: str) -> Standing | None:
     return None
 
 
+def _bracketed(said: str) -> tuple[str, str] | None:
+    """Read the status in brackets behind a task, with or without a label: "(done 4/5)", "(status: AF is reviewing)"."""
+    label = LABEL.match(said)
+    if label and label["label"].casefold() in load("status")["labels"]:
+        return read(label["said"])
+    leading = _leading(said)
+    return (_meanings()[leading.casefold()], leading) if leading else None
+
+
 def _standing(said: str, rest: str) -> Standing | None:
-    return Standing(_meanings()[said.casefold()], said, rest.strip()) if rest.strip() else None
+    return Standing(_meanings()[said.casefold()], said, rest.strip(" :")) if rest.strip(" :") else None
 
 
 def box(text: str) -> Standing | None:

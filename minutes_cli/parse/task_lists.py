@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutes_cli.parse import listed_tasks, task_tables
+from minutes_cli.parse import list_titles, listed_tasks, task_tables
 from minutes_cli.parse.block import Block, Grid, Paragraph
 from minutes_cli.parse.heading_words import list_kind
 from minutes_cli.parse.headings import Heading
@@ -28,15 +28,19 @@ def read_under(reading: Reading, heading: Heading, blocks: list[Block]) -> None:
     lines = [block for block in blocks if isinstance(block, Paragraph) and block.role != "people"]
     if any(table.role == "actions" for table in tables):
         lines = [line for line in lines if line.bullet or read_number(line.text)]  # the text around a table is text
-    if not _goes_on(reading, heading):
-        reading.list_owner = []  # a list of its own begins: who was named over the last one owns nothing here
-    actions = listed_tasks.read_list(lines, reading.context, heading.kind == "earlier tasks", reading.list_owner)
+    goes_on = _goes_on(reading, heading)
+    named = list_titles.owners(heading.title, reading.context)
+    if named or not goes_on:
+        reading.list_owner = named  # a list of its own begins: who was named over the last one owns nothing here
+    earlier = heading.kind == "earlier tasks" or bool(list_titles.standing(heading.title))
+    actions = listed_tasks.read_list(lines, reading.context, earlier, reading.list_owner, heading.title)
     for line in lines:
         line.role = "task"
     for action in actions:
         action.item = action.item or heading.number or None
     reading.actions.extend(actions)
-    if pattern("heading", "summary").search(heading.title):
+    reading.in_summary = (goes_on and reading.in_summary) or bool(pattern("heading", "summary").search(heading.title))
+    if reading.in_summary:
         reading.summaries |= {id(action) for action in reading.actions} - known
 
 
