@@ -187,6 +187,8 @@ def read_doer(words: list[str], known: People) -> tuple[str, str] | None:
     if not bare:
         return None
     book, printed = doer_words(), " ".join(bare)
+    if printed[0] == "@":
+        return ("person", printed[1:]) if len(words) == 1 and len(printed) > 1 else None
     if printed.casefold() in book.groups or _fronted(words, book.group_heads) is not None:
         return "group", printed
     if _is_body(words, known):
