@@ -118,6 +118,17 @@ def read(text: str, meeting: date | None, following: NextMeeting | None, month_f
     return settle(said, kind, meeting, following, month_first)
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar and nothing else ("Friday 1 May", "01/05/31")."""
+    return any(char.isdigit() for char in text) and _day().fullmatch(text.strip(" .,")) is not None
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    weekdays, month = "|".join(load("words")["weekdays"]), "|".join(sorted(_months(), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{weekdays}),?\s+)?(?:the\s+)?{DATE.replace('MONTH', f'(?:{month})')}", re.IGNORECASE)
+
+
 def settle(
     said: str, kind: str | None, meeting: date | None, following: NextMeeting | None, month_first: bool = False
 ) -> Due:

@@ -221,7 +221,8 @@ def _bold_owners(paragraph: Paragraph, text: str, context: Context) -> tuple[lis
 def _bold_task(paragraph: Paragraph, text: str) -> tuple[str, str]:
     """Tell a bold task from the plain words behind it, which say how it stands: "**Book the hall** done"."""
     bold = paragraph.bold - (len(paragraph.text) - len(text))
-    if bold > SHORTEST_BOLD and paragraph.bold < len(paragraph.text) - 2:
+    is_name = text[: max(bold, 0)].rstrip().endswith(":")
+    if bold > SHORTEST_BOLD and paragraph.bold < len(paragraph.text) - 2 and not is_name:
         return text[:bold].strip(), text[bold:].strip(" _*")
     return text, ""
 

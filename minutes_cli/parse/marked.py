@@ -37,7 +37,8 @@ class Marked(NamedTuple):
 
 
 @cache
-def _at_start() -> re.Pattern[str]:
+def at_start() -> re.Pattern[str]:
+    """Compile the markers at the beginning of a line, with their number, a date, and what sets them off."""
     said = sorted(load("markers")["words"], key=len, reverse=True)
     any_of = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in said)
     return re.compile(
@@ -58,7 +59,7 @@ def _inside() -> re.Pattern[str]:
 
 def find_marker(text: str, context: Context) -> Marked | None:
     """Find a task marker in a paragraph; None when the words only begin like one ("Actions speak louder")."""
-    match = _at_start().match(text)
+    match = at_start().match(text)
     if match and (owned := _owned(match, context)):
         return owned
     if match and _is_marker(match, context):
@@ -111,6 +112,11 @@ def _is_marker(match: re.Match[str], context: Context) -> bool:
 def is_decision(marked: Marked) -> bool:
     """Whether a marked line only says what was decided: "Action: Approved"."""
     return fold(marked.after).casefold().strip(" .!") in listed("markers", "decided")
+
+
+def is_nothing(marked: Marked) -> bool:
+    """Whether a marked line only says that there is nothing to do: "Action: None"."""
+    return fold(marked.after).casefold().strip(" .!") in listed("markers", "nothing")
 
 
 def read_marked(marked: Marked, paragraph: Paragraph, before: str, context: Context) -> Action:

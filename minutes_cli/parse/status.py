@@ -64,6 +64,11 @@ def _within() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\b(?:{words})\b"), re.compile(rf"(?:\b(?:{doubts})\b|n['’]t\b|%)")
 
 
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(load("status")["told"])
+
+
 def _leading(text: str) -> str:
     """Give the longest status wording that a text begins with, "" when it begins with none."""
     for size in range(min(len(text), _longest()), SHORTEST - 1, -1):
@@ -134,6 +139,8 @@ def glued(text: str) -> Standing | None:
         for match in pattern.finditer(text):
             rest = text[match.end() :]
             said = _only(rest) or (_opening(rest) if pattern is DASH else "")
+            if not said and pattern is STOP and _told().match(rest):
+                return Standing("done", rest.strip(" ."), text[: match.start()].strip(" :"))
             if said:
                 return _standing(said, text[: match.start()])
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutes_cli.model import Action
+from minutes_cli.model import Action, Due
 from minutes_cli.parse import due as due_words
 from minutes_cli.parse import status as status_words
 from minutes_cli.parse import task_fields
@@ -31,6 +31,9 @@ HANDLE = re.compile(r"@([\w.-]*\w)")
 DUE_LAST = re.compile(
     r"^(?P<rest>.+?)\s*(?:[\[(](?P<due>[^()\[\]]{3,40})[\])]|[)\]]\s*[,;–—-]\s*(?P<behind>[^()\[\]]{3,40}))\W*$",
     re.DOTALL,
+)
+DAY_LAST = re.compile(
+    r"^(?P<rest>.{8,}?)\s*(?:\s[–—-]+\s|[–—|]|[(\[])[\s*_]*(?P<day>[^–—()\[\]|]{3,30}?)[\s*_]*[)\]]?[.;]?$", re.DOTALL
 )
 INITIAL_SURNAME = re.compile(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G", told from another Jamie
 BETWEEN = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
@@ -73,10 +76,22 @@ def read_task(text: str, context: Context, how: str, colon_owners: str = "") -> 
     whole = action.text
     action.text = _take_owner(action, context, colon_owners).strip(" *_")
     action.owners = action.owners or _bound(action.text, context)
-    action.due = context.due(action.text) or context.due(whole)
+    action.due = context.due(action.text) or context.due(whole) or _dated(action, context)
     for field in fields:
         task_fields.take(action, field, context)
     return action
+
+
+def _dated(action: Action, context: Context) -> Due | None:
+    """Read a bare day set off behind a task as the day that it is due: "ring the diver - 1 May", "... (Fri 1 May)"."""
+    match = DAY_LAST.match(action.text)
+    if match is None or not due_words.is_day(match["day"]):
+        return None
+    due = context.due("", match["day"])
+    if due is None or (due.date and context.date and due.date < context.date):
+        return None  # a day that is past tells when the task was put
+    action.text = match["rest"]
+    return due
 
 
 def _take_owner(action: Action, context: Context, colon_owners: str) -> str:
@@ -116,7 +131,7 @@ def _bound(text: str, context: Context) -> list[str]:
     owned = split_owners(text, context.roster)
     verb = owned.rest.partition(" ")[0]
     several = len(owned.owners) > 1 and all(map(context.roster.knows, owned.owners))
-    return owned.owners if several and verb in _deeds() else []
+    return owned.owners if several and verb in deeds() else []
 
 
 def _without_due(text: str) -> str:
@@ -191,12 +206,13 @@ def _doing(who: str, match: re.Match[str], context: Context) -> list[str]:
 
 def is_deed(who: str, rest: str) -> bool:
     """Whether a word before "to" is what is to be done ("Write to the tenant"), not who does it ("Mark to write")."""
-    thing = who.casefold() in _deeds() or who.endswith(NOUNS)  # "Additions to the list"
-    return thing and rest.partition(" ")[0].casefold() not in _deeds()
+    thing = who.casefold() in deeds() or who.endswith(NOUNS)  # "Additions to the list"
+    return thing and rest.partition(" ")[0].casefold() not in deeds()
 
 
 @cache
-def _deeds() -> frozenset[str]:
+def deeds() -> frozenset[str]:
+    """Give the verbs of tasks in their bare form: "ring", "draft"."""
     return frozenset(load("commitments")["words"]["deeds"])
 
 

@@ -11,12 +11,14 @@ from functools import cache
 from minutes_cli.model import Action
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.context import Context
-from minutes_cli.parse.owners import read_cell
+from minutes_cli.parse.owners import is_somebody, read_cell
 from minutes_cli.parse.patterns import any_of
 from minutes_cli.parse.standing import stand
 from minutes_cli.vocabulary import load
 
 LABELLED = re.compile(r"^\W*(?P<label>[A-Za-z][A-Za-z/ ]{1,24}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL)
+
+LONGEST_LABEL = 26  # characters
 
 
 @cache
@@ -71,3 +73,18 @@ def cut(text: str) -> tuple[str, list[str]]:
     fields = [text[a:b].strip(" .;,|–—-()[]") for a, b in zip(starts, [*starts[1:], None], strict=True)]
     end = starts[0] + (text[starts[0]] == ".")
     return text[:end].rstrip(" ;,|–—-(["), fields
+
+
+def owned_by(line: str, context: Context) -> tuple[str, ...]:
+    """Give the labelled words of a line that begins with an owner's label: "Responsible: AF  Due: May"; () if none.
+
+    Such a line makes a task of the sentence above it, so its owners must be somebody beyond doubt.
+    """
+    match = LABELLED.match(fold(line)) if ":" in line[:LONGEST_LABEL] else None
+    if match is None or _labels().get(match["label"].casefold()) != "owner":
+        return ()
+    said, fields = cut(match["said"])
+    owned = read_cell(said, context.roster)
+    if owned.rest or not owned.owners or not all(is_somebody(owner, context.roster) for owner in owned.owners):
+        return ()
+    return (f"{match['label']}: {said}", *fields)

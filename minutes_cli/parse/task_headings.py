@@ -10,6 +10,7 @@ from minutes_cli.parse import list_titles
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.heading_words import list_kind
 from minutes_cli.parse.headings import Heading
+from minutes_cli.parse.marked import find_marker
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.reading import TASKS, Reading
 from minutes_cli.parse.task import read_task
@@ -21,6 +22,8 @@ def settle(reading: Reading) -> None:
     """Go through the headings of minutes, and take into the lists of tasks what belongs to them."""
     kept: list[Heading] = []
     for heading in reading.headings:
+        if _is_marked(heading, reading):
+            continue
         over = _list_over(kept, heading)
         if over is not None and _is_task(heading, over, reading):
             over.kind = _list_kind(over)
@@ -66,6 +69,15 @@ def _is_task(heading: Heading, over: Heading, reading: Reading) -> bool:
     if len(words.split()) > LONGEST_TASK or (heading.level <= over.level and not _restarts(heading, over)):
         return False
     return _has_owner(block, heading, reading)
+
+
+def _is_marked(heading: Heading, reading: Reading) -> bool:
+    """Whether a heading is a marked task with its owner, set apart as a title is: "**Action Ann:** ring them"."""
+    block = reading.blocks[heading.index]
+    if heading.number or heading.kind != "item" or not heading.rest or not isinstance(block, Paragraph):
+        return False
+    marker = find_marker(block.text, reading.context)
+    return marker is not None and bool(marker.owners)
 
 
 def _restarts(heading: Heading, over: Heading) -> bool:

@@ -65,7 +65,7 @@ def take(reading: Reading, blocks: list[Block], item: str | None) -> list[Block]
             left.append(block)
             continue
         count = len(block.words.split())
-        kind = list_kind(block.words) if count <= ANNOUNCED else None
+        kind = list_kind(_unnumbered(block)) if count <= ANNOUNCED else None
         below = _listed_below(block, blocks[index:]) if kind in TASKS else []
         if below:
             _add(reading, below, item, kind == "earlier tasks")
@@ -76,6 +76,12 @@ def take(reading: Reading, blocks: list[Block], item: str | None) -> list[Block]
         else:
             left.append(block)
     return left
+
+
+def _unnumbered(block: Paragraph) -> str:
+    """Give the words of a line without a bullet or number: "6. Actions" announces tasks where no item is numbered."""
+    numbered = None if block.bullet else read_number(block.text)
+    return numbered.rest if numbered else block.words
 
 
 def _add(reading: Reading, lines: list[Paragraph], item: str | None, earlier: bool) -> None:
@@ -89,9 +95,12 @@ def _add(reading: Reading, lines: list[Paragraph], item: str | None, earlier: bo
 def _listed_below(over: Paragraph, following: list[Block]) -> list[Paragraph]:
     """Gather what is listed under a line: bullets or numbers, deeper than it when it is a bullet itself, else lines."""
     below: list[Paragraph] = []
+    is_numbered = not over.bullet and read_number(over.text) is not None
     for block in following:
         if not isinstance(block, Paragraph) or block.role or not (block.bullet or read_number(block.text)):
             break
+        if is_numbered and not block.bullet:
+            break  # "1. Actions", "2. Lamps": an agenda
         if over.bullet and block.x0 <= over.x0:
             break
         if below and bool(block.bullet) != bool(below[0].bullet) and block.x0 <= below[0].x0:
@@ -103,12 +112,13 @@ def _listed_below(over: Paragraph, following: list[Block]) -> list[Paragraph]:
 def _plain_below(over: Paragraph, following: list[Block]) -> list[Paragraph]:
     """Gather the plain lines that stand right under "Action:" or its like, when no bullets do."""
     below: list[Paragraph] = []
-    if not over.words.endswith(":") or read_number(over.text):
+    numbered = read_number(over.text) is not None
+    if not over.words.endswith(":") and not numbered:
         return below
     for block in following:
         if not isinstance(block, Paragraph) or block.role or read_number(block.text) or block.heading:
             break
-        if len(block.words.split()) > PLAIN or (below and block.gap >= CLOSE):
+        if len(block.words.split()) > PLAIN or ((below or numbered) and block.gap >= CLOSE):
             break
         below.append(block)
     return below
