@@ -31,6 +31,7 @@ OTHER_PAPERS = {
         "Thank you for your letter about the pond. The Council will "
         "discuss it at its meeting on 9 June 2031 at 7.30pm.\n\nYours sincerely,\n\nBo Pike\nClerk\n"
     ),
+    "release notes": "# Release notes, 2031-03-04\n\n## Fixed\n\n* the gate closes\n\n## Known faults\n\n* none\n",
     "a readme": (
         "# Meeting tools\n\nThis repository holds scripts to make meeting agendas.\n\n## Authors\n\n- Ann Ott\n"
         "- Bo Pike\n\n"
@@ -47,6 +48,9 @@ OTHER_PAPERS = {
     ),
 }
 MINUTES = {
+    "notes and a date": "# Notes, 2031-03-04\n\n## Fence\n\n* painted in May\n\n## Pond\n\n* frozen\n",
+    "which meeting it was, and a decision": "---\ntitle: Monthly general meeting, May 2031\n---\n\n## Fence\n\n"
+    "RESOLVED: to paint it.\n\n## Pond\n\nThe rules of 4 April 2030 stand.\n",
     "marked actions and a resolution": (
         "## Sync 2031-03-04\n\n- release slipped a week\n- RESOLVED: drop the old gate\n\n"
         "ACTION: ann to tag the release\n"

@@ -138,6 +138,12 @@ def test_a_date_told_in_an_item_is_not_the_meeting_date() -> None:
     assert str(found.date) == "2031-03-04"
 
 
+def test_a_date_outside_the_month_of_the_title_is_not_the_meetings() -> None:
+    head = "Quayside Harbour Board meeting, May 2031\n\nPresent: Greta Lund (Chair), Omar Pike\n\n1. Moorings\n\n"
+    told = "In the light of the storm of 4 March 2031 the berths were looked at.\n\n2. Slipway\n\nThe chain held.\n"
+    assert text(head + told).meeting.date is None
+
+
 def test_the_end_of_the_meeting_is_told_at_its_end() -> None:
     found = minutes("1. Moorings", "The berths are full.", "2. Slipway", "GL closed the meeting at 9.05pm.").meeting
     assert (found.start, found.end) == ("19:30", "21:05")

@@ -42,7 +42,7 @@ TITLE_WORDS = 6  # words of a title that may begin with a small letter
 COUNT = re.compile(r"[\d.#/-]+")
 
 
-def _is_generic(text: str) -> bool:
+def is_generic(text: str) -> bool:
     """Whether words say no more than that these are minutes: "Draft minutes of the meeting"."""
     said = [word.casefold().strip(".,:;()'\"") for word in text.split()]
     generic = listed("heading", "generic")
@@ -112,7 +112,7 @@ def read(text: HeadingText) -> str | None:
     """Read the body that met; None when nothing names it."""
     candidates = [(_weight(base, line, said), said) for base, line in _lines(text) if (said := _named_in(line))]
     labelled = text.labelled.get("body", "")
-    if labelled and not _is_generic(labelled):
+    if labelled and not is_generic(labelled):
         candidates.append((LABELLED + _names_body(labelled), without_date(labelled)))
     weight, best = max(candidates, key=lambda candidate: candidate[0], default=(FEWEST, ""))
     if weight <= FEWEST:
@@ -172,7 +172,7 @@ def _named_in(line: str) -> str:
         return ""
     front = FRONT.match(line)
     said = body_in(front["value"] if front and front["key"].casefold() in TITLE_KEYS else line)
-    return said if SHORTEST_NAME <= len(said) <= LONGEST_NAME and not _is_generic(said) else ""
+    return said if SHORTEST_NAME <= len(said) <= LONGEST_NAME and not is_generic(said) else ""
 
 
 def _begins_within(line: str, said: str, base: float) -> bool:

@@ -55,6 +55,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form.replace("MONTH", month), re.IGNORECASE | re.VERBOSE) for form in forms)
 
 
+@cache
+def month_of_year() -> re.Pattern[str]:
+    """Give what finds a month with its year and no day: "September 2031", in two groups."""
+    month = "|".join(sorted(months(), key=len, reverse=True))
+    return re.compile(rf"(?<!\d )(?<!\d)\b({month})\b\.?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
+
+
 def find_dates(text: str, month_first: bool = False) -> list[Found]:
     """Find every date in a text, left to right; ``month_first`` is how the document writes numeric dates.
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.parse.block import BULLET, Grid, Paragraph
+from minutes_cli.parse.body import is_generic, without_date
 from minutes_cli.parse.dates import find_dates
+from minutes_cli.parse.head_labels import FRONT
 from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.reading import Reading
@@ -33,7 +35,7 @@ def is_minutes(reading: Reading) -> bool:
     points = min(len(people), 2) + is_dated
     points += is_worded and (is_dated or has_marks)
     points += is_worded and is_timed
-    points += has_result + _calls_itself_minutes(reading)
+    points += has_result + (_calls_itself_minutes(reading) or _is_of_a_meeting(reading, has_result > 0))
     return points >= ENOUGH
 
 
@@ -73,6 +75,18 @@ def _is_worded(reading: Reading) -> bool:
 def _calls_itself_minutes(reading: Reading) -> bool:
     """Whether a short line of the title part, or the file's own title, says that this is minutes."""
     return any(pattern("heading", "calls-itself").search(text) for text in _titles(reading))
+
+
+def _is_of_a_meeting(reading: Reading, has_result: bool) -> bool:
+    """Whether the title says no more than "Notes" and a date, or which meeting it was where a result is told below it.
+
+    "General meeting, 4 March" is also what an invitation says.
+    """
+    fronts = [match for line in _running(reading) if (match := FRONT.match(line))]
+    declared = [match["value"] for match in fronts if match["key"].casefold() == "title"]
+    titles = [text for text in [*_titles(reading), *declared] if pattern("heading", "title").search(text.casefold())]
+    noted = [text for text in titles if has_result or "meeting" not in text.casefold()]
+    return any(is_generic(without_date(text)) for text in noted)
 
 
 def _titles(reading: Reading) -> list[str]:
