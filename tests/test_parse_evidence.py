@@ -49,8 +49,10 @@ OTHER_PAPERS = {
 }
 MINUTES = {
     "notes and a date": "# Notes, 2031-03-04\n\n## Fence\n\n* painted in May\n\n## Pond\n\n* frozen\n",
-    "which meeting it was, and a decision": "---\ntitle: Monthly general meeting, May 2031\n---\n\n## Fence\n\n"
-    "RESOLVED: to paint it.\n\n## Pond\n\nThe rules of 4 April 2030 stand.\n",
+    "which meeting it was, and a decision": (
+        "---\ntitle: Monthly general meeting, May 2031\n---\n\n## Pond\n\n### Fish\n\nThey thrive.\n\n### Fence\n\n"
+        "The board resolved to paint the old fence green.\n\n### Rules\n\nThe rules of 4 April 2030 stand.\n"
+    ),
     "marked actions and a resolution": (
         "## Sync 2031-03-04\n\n- release slipped a week\n- RESOLVED: drop the old gate\n\n"
         "ACTION: ann to tag the release\n"
