@@ -46,6 +46,36 @@ NOBODY_MORE = {
     "no apologies": "Present: Ann Ott, Bo Pike, Cy Quill\n\nThere were no apologies.",
 }
 FORMS = {
+    "offices on some lines": Form(
+        "PRESENT\n\nMs. A. Ott, Chairperson\nMr. B. Pike, Vice Chairperson\nDr. C. Quill\n\nABSENT\n\nMs H. Vick",
+        ["A. Ott", "B. Pike", "C. Quill"],
+        ["H. Vick"],
+    ),
+    "by video": Form(
+        "Attending: Ann Ott (AO), Chair; Bo Pike\n\nBy Zoom: Cy Quill (CQ)", ["Ann Ott", "Bo Pike", "Cy Quill"]
+    ),
+    "offices in a sentence": Form(
+        "Present were Chair Ann Ott, Vice Chair Bo Pike, and Members Cy Quill and Hal Vick. Staff: Planner Kit Park.",
+        ["Ann Ott", "Bo Pike", "Cy Quill", "Hal Vick", "Kit Park"],
+    ),
+    "an organisation of one": Form(
+        "Attendees\n\nQuay Council: Ann Ott, Bo Pike\n\nTide Trust: Cy Quill\n\nResidents: Hal Vick, Kit Park",
+        ["Ann Ott", "Bo Pike", "Cy Quill", "Hal Vick", "Kit Park"],
+    ),
+    "a rough count": Form(
+        "Trustees Present: Ott, Pike\nOthers Present: Clerk Quill, approx. 12 residents", ["Ott", "Pike", "Quill"]
+    ),
+    "attended by": Form("Meeting attended by: Ann, Bo and Cy", ["Ann", "Bo", "Cy"]),
+    "where they were": Form(
+        "Members Present (in person): Ann Ott, Bo Pike\nMembers Present (remote): Cy Quill\nMembers Absent: Hal Vick",
+        ["Ann Ott", "Bo Pike", "Cy Quill"],
+        ["Hal Vick"],
+    ),
+    "a quorum first": Form(
+        "Quorum: Yes. Board members present: A. Ott, B. Pike. Board members not present: C. Quill. Guests: H. Vick.",
+        ["A. Ott", "B. Pike", "H. Vick"],
+        ["C. Quill"],
+    ),
     "a sentence as label": Form(
         "Roll was called and the following precinct members were present:\n\nAnn Ott\nBo Pike\nCy B Quill",
         ["Ann Ott", "Bo Pike", "Cy B Quill"],

@@ -75,6 +75,8 @@ class Region(msgspec.Struct):
             return True
         if self.bulleted and not block.bullet:
             return True
+        if self.grouped and (group := GROUPED.match(words)) and _shows_people(f"{group[2]}, {group[2]}"):
+            return False
         further = block.x0 > self.x0 + FURTHER_IN or block.bullet
         if self.named >= SEVERAL and not further:
             return not _shows_people(words)
@@ -112,6 +114,11 @@ def _with_initials(text: str) -> Person | None:
     if any(len(word.strip(".")) == 1 for word in found["job"].split()) or has_title(found["job"]):
         return None  # "D Moss (DM) R Hale": the next person
     return read_person(f"{found['name']} ({found['initials']}), {found['job']}")
+
+
+def is_bulleted(block: Block) -> bool:
+    """Whether a paragraph is an entry of a list: within the business, "- Chair: A Reed" tells of another body."""
+    return isinstance(block, Paragraph) and bool(block.bullet)
 
 
 def is_unticked(block: Paragraph) -> bool:
@@ -169,13 +176,16 @@ def _is_named_group(grouped: re.Match[str], region: Region) -> bool:
 
 
 def _one_a_line(block: Paragraph, region: Region) -> list[Person]:
-    """Read lines that were joined as they reached the margin, each of one person with an office: [] when not so."""
+    """Read lines that were joined at the margin, each of one person, most with an office: [] when not so."""
     lines = [fold(line.text) for line in block.lines]
     if len(lines) < 2 or not region.one_a_line:
         return []
-    for name, _, job in (OFFICE_BEHIND.sub("\t", line, count=1).partition("\t") for line in lines):
-        if " " not in name or not looks_like_name(name) or looks_like_role(name) or not looks_like_role(job):
+    cut = [OFFICE_BEHIND.sub("\t", line, count=1).partition("\t") for line in lines]
+    for name, _, job in cut:
+        if " " not in name or not looks_like_name(name) or looks_like_role(name) or (job and not looks_like_role(job)):
             return []
+    if 2 * sum(bool(job) for *_, job in cut) < len(lines):
+        return []
     people = [read_person(line) for line in lines]
     return [person for person in people if person is not None]
 

@@ -127,6 +127,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _person(piece: str) -> Person | None:
+    piece = _called().sub("", piece)  # "Chair Ann Forde and Members Bob Hale and Cy Dee"
     bare = BRACKETS.sub("", piece).strip()
     person = read_person(piece)
     if person is None or not (OF_BODY.match(bare) or looks_like_name(bare) or looks_like_role(bare) or "," in piece):

@@ -93,6 +93,11 @@ def is_organisation(words: str) -> bool:
     return any(word.casefold() not in _of("whom") | _of("around") for word in WORD.findall(words))
 
 
+def is_plain(words: str) -> bool:
+    """Whether a label names no body and nobody: "Members present", not "Bo Pike Members present"."""
+    return not is_organisation(_state().sub(" ", words))
+
+
 def read_named_office(text: str) -> Composed | None:
     """Read an office in words of its own within a list of people: "Social Secretary: Kit Park"."""
     found = GROUP.match(text)

@@ -19,6 +19,7 @@ COUPLE = re.compile(r"(?:^|(?<=, )|(?<=guests ))([A-Z][a-z]+) (?:and|&) ([A-Z][a
 # "(AF - Quay, Bob Hale (BH)": a bracket that its writer forgot to close ends with its entry.
 OPEN_BRACKET = re.compile(r"\(([^(),;]*)(?=[,;][^()]*\()")
 VOTES = re.compile(r"\s+[–—-]+\s*\d{1,2}[\s.]*$")  # "Commissioners Forde and Hale – 2.": how many they are
+NEARLY = r"(?:(?:approx(?:imately|\.)?|about|around|c\.)\s*)?"  # before a count
 PLAIN = re.compile(r"[A-Z][\w’'-]*[a-z]")  # a forename or surname, no initial
 # Between two entries: a comma, "and", and what stands for it in other languages, where a name follows it.
 APART = re.compile(
@@ -62,14 +63,14 @@ def _is_told_of_one(pieces: list[str]) -> bool:
 def _counted() -> re.Pattern[str]:
     told = load("labels")["counted"]
     many, whom = ("|".join(map(re.escape, told[key])) for key in ("many", "whom"))
-    return re.compile(rf"^(?:plus\s+)?(?:\d+|{many})\s+(?:\w+\s+)?(?:{whom})\b", re.IGNORECASE)
+    return re.compile(rf"^(?:plus\s+)?{NEARLY}(?:\d+|{many})\s+(?:\w+\s+)?(?:{whom})\b", re.IGNORECASE)
 
 
 @cache
 def _counted_last() -> re.Pattern[str]:
     told = load("labels")["counted"]
     many, whom = ("|".join(map(re.escape, told[key])) for key in ("many", "whom"))
-    people = rf"(?:\d+|{many})\s+(?:{whom})(?:\s+of\s+the\s+\w+)?"
+    people = rf"{NEARLY}(?:\d+|{many})\s+(?:{whom})(?:\s+of\s+the\s+\w+)?"
     joined = r"(?:(?:and|plus|(?:together|along)\s+with|as\s+well\s+as|&)\s+)?"
     return re.compile(rf"[,;.]?\s+{joined}{people}[\s.]*$", re.IGNORECASE)
 

@@ -171,7 +171,7 @@ def is_office(word: str) -> bool:
 
 def _apply_note(person: Person, note: str) -> None:
     """Take in what stands beside a name: initials, capacity, mode, items, times, a deputy's principal, or the role."""
-    if not note or _apply_known(person, note):
+    if not note or note.startswith("@") or _apply_known(person, note):  # "(@annforde)": what a web site calls her
         return
     pieces = [fold(piece) for piece in PIECES.split(note) if piece.strip()]
     kept = [piece for piece in pieces if not (_is_short_note(piece, person) and _apply_known(person, piece))]
