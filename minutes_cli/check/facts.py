@@ -9,8 +9,9 @@ from typing import NamedTuple
 from minutes_cli.model import Action, Item, Meeting, Person
 from minutes_cli.vocabulary import load
 from minutes_cli.vocabulary.doers import People, kind_of, people
+from minutes_cli.wording import wording
 
-_NAME_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NAME_WORD = wording(r"[^\W\d_][\w’'-]*")
 
 
 class Facts(NamedTuple):

@@ -15,9 +15,10 @@ from minutes_cli.check.facts import Facts, fold_initials, fold_number, initials_
 from minutes_cli.check.say import clean, finding, listed, numbered, quoted
 from minutes_cli.model import Finding, Item, Person
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-_TOKEN = re.compile(r"[A-Z]{2,4}")
-_BEGINNING = re.compile(r"(?:^|[.!?;:,()\[\n•●–—\"“‘-])\s*\Z")
+_TOKEN = wording(r"[A-Z]{2,4}")
+_BEGINNING = wording(r"(?:^|[.!?;:,()\[\n•●–—\"“‘-])\s*\Z")
 
 
 class _Speech(NamedTuple):

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 
 class Found(NamedTuple):
@@ -45,7 +46,7 @@ _NUMERIC = r"(?<![\d/.])(?<!\S-)(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?
 _CENTURY_TURNS = 70
 
 
-FIGURE = re.compile(r"\d")  # every date holds one
+FIGURE = wording(r"\d")  # every date holds one
 
 
 @cache
@@ -137,18 +138,18 @@ def writes_month_first(text: str) -> bool:
     return worded[0] > worded[1]
 
 
-TIME = re.compile(
+TIME = wording(
     r"""(?:(?<![\d/.:-])|(?<=[\dmM.]-)(?=\d{1,2}\s*(?:[:.][0-5]\d(?![\d.:/-])|[ap]\s?\.?\s?m\b)))  # "4:30-6:00 pm"
     (?P<h>[01]?\d|2[0-3])(?:\s*[:.h]\s*(?P<m>[0-5O][\dO])(?![\dO]))?\s*(?P<half>[ap]\s?\.?\s?m\b\.?|(?<=:\d\d)[ap]\b)?
     (?![\d/]|[.:]\d|\s*(?:st|nd|rd|th)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-BARE = re.compile(
+BARE = wording(
     r"(?<![\d/.:-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s*(?P<unit>hrs?\b|hours\b|h\b|uhr\b|utc\b|gmt\b|bst\b|ces?t\b|[ecmp][sd]t\b|(?=\W*$))?(?![\d/])",
     re.IGNORECASE,
 )
 LONGEST_TIME = 12  # characters of a time at the start of a line
-RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|->|→)\s*", re.IGNORECASE)
+RANGE = wording(r"\s*(?:-|–|—|to|until|till|->|→)\s*", re.IGNORECASE)
 _NAMED = {"noon": ("12:00", "pm"), "midnight": ("00:00", "am")}  # topics of words.yaml and the times they mean
 
 

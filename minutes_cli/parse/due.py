@@ -31,9 +31,9 @@ class Wording(NamedTuple):
     needs_digit: bool
     not_after: str | None = None
 
-    def may_stand_in(self, low: str) -> bool:
-        """Tell cheaply whether a text, in small letters, can hold this wording at all."""
-        if self.needs_digit and not any(c.isdigit() for c in low):
+    def may_stand_in(self, low: str, has_digit: bool) -> bool:
+        """Tell cheaply whether a text, in small letters and with a digit or without, can hold this wording at all."""
+        if self.needs_digit and not has_digit:
             return False
         return not self.needs or any(word in low for word in self.needs)
 
@@ -90,8 +90,9 @@ def find(text: str) -> tuple[str, str | None] | None:
     before "asap". Gives None when none does.
     """
     low = text.casefold()
+    has_digit = any(map(str.isdigit, low))
     for wording in _wordings():
-        match = _pattern(wording.name).search(text) if wording.may_stand_in(low) else None
+        match = _pattern(wording.name).search(text) if wording.may_stand_in(low, has_digit) else None
         if match and not _tells_another_day(wording, text[: match.start()]):
             said = fold(match[0]).strip(" .,;:")
             return re.sub(r"^to\s+(?=the\s+next)", "", said), wording.kind

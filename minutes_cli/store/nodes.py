@@ -14,6 +14,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import msgspec
 
 from minutes_cli.model import Action, Decision, Meeting, Record
+from minutes_cli.wording import wording
 
 OTHER_NAMES: dict[tuple[type[Record], str], str] = {(Meeting, "agenda"): "items"}
 """Keys that are read under another name."""
@@ -28,8 +29,8 @@ BY_HAND = "by hand"
 """How an action or decision was found when a person has added it to the record and does not say."""
 
 _NULL = "tag:yaml.org,2002:null"
-_NESTED = re.compile(r"^[ ]*(?:[-?:][ \t]+){20}|^[ ]{120}", re.MULTILINE)
-_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_NESTED = wording(r"^[ ]*(?:[-?:][ \t]+){20}|^[ ]{120}", re.MULTILINE)
+_STEP = wording(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 class Wrong(Exception):

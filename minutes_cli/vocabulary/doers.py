@@ -12,17 +12,18 @@ from functools import cache
 from typing import NamedTuple
 
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 # The longest doer, in words ("the Executive Director of Children's and Adults' Services" has eight).
 LONGEST = 9
 # Words in front of an office's head: "the Deputy School Business Manager" has three.
 _FRONT = 3
 
-WORD = re.compile(r"[^\s,/&+;:()\[\]“”\"!?]+")
-_INITIALS = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
-_INITIAL = re.compile(r"[A-Z]\.?")
-_SURNAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ’']")
-_NAME_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+WORD = wording(r"[^\s,/&+;:()\[\]“”\"!?]+")
+_INITIALS = wording(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
+_INITIAL = wording(r"[A-Z]\.?")
+_SURNAME = wording(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ’']")
+_NAME_WORD = wording(r"[^\W\d_][\w’'-]*")
 
 
 class People(NamedTuple):
