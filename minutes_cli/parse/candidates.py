@@ -118,8 +118,8 @@ def _is_date(title: str) -> bool:
 
 
 def _in_capitals(title: str) -> bool:
-    letters = [c for c in title if c.isalpha()]
-    return len(letters) > SHORT and sum(c.isupper() for c in letters) / len(letters) > CAPITALS
+    letters = list(filter(str.isalpha, title))
+    return len(letters) > SHORT and sum(map(str.isupper, letters)) / len(letters) > CAPITALS
 
 
 def _setting(index: int, lines: PlainLines, cut: tuple[str, str], type_set: tuple[bool, bool]) -> str:

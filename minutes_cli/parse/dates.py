@@ -36,12 +36,15 @@ def months() -> dict[str, int]:
     return {word: number for names in every for number, said in names.items() for word in said}
 
 
-_DAY_FIRST = r"""(?<![\d/.])(?P<d>\d{1,2})\s*(?:st|nd|rd|th|\^?th)?\s*(?:of\s+)?[-–.,]?\s*
+# What must not stand before a date is looked for behind its first digit: a search goes fast from digit to digit only
+# when the pattern begins with one, and some of these search the whole text.
+_DAY_FIRST = r"""(?P<d>\d(?<![\d/.]\d)\d?)\s*(?:st|nd|rd|th|\^?th)?\s*(?:of\s+)?[-–.,]?\s*
     (?P<m>MONTH)\b\.?,?\s*[-–]?\s*(?P<y>\d{4}(?!\d)|['’]\d\d|(?<=-)\d\d\b)?"""
-_MONTH_FIRST = r"""\b(?P<m>MONTH)\b(?:\.|,(?=\s))?\s*(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d\d\b)
+_MONTH_FIRST = r"""\b(?=\w++[.,]?\s*+\d)  # only of a word with a figure behind it is it asked whether it is a month
+    (?P<m>MONTH)\b(?:\.|,(?=\s))?\s*(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d\d\b)
     (?:\s*,\s*|\s+)?(?P<y>\d{4}\b)?"""
 _ISO = r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?![\d/])"
-_NUMERIC = r"(?<![\d/.])(?<!\S-)(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)"
+_NUMERIC = r"(?P<a>\d(?<![\d/.]\d)(?<!\S-\d)\d?)(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)"
 # Two digits of a year from here on are of the last century ("12/05/98"): minutes on computers begin about then.
 _CENTURY_TURNS = 70
 
