@@ -7,7 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.check.facts import Facts
 from minutes_cli.check.say import Placed, clean, finding, quoted
@@ -26,7 +27,7 @@ _NUMERIC = wording(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/
 _ISO = wording(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
-class _Told(NamedTuple):
+class _Told(msgspec.Struct, frozen=True):
     """A date as words tell it: day, month, year when given, and weekday (Monday is 0) when given."""
 
     day: int
@@ -36,7 +37,7 @@ class _Told(NamedTuple):
     words: str
 
 
-class _Calendar(NamedTuple):
+class _Calendar(msgspec.Struct, frozen=True):
     day_first: re.Pattern[str]
     month_first: re.Pattern[str]
     months: dict[str, int]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.check.facts import Facts, fold_initials, fold_number, initials_of, is_part_of, owned, owner_kind, who
 from minutes_cli.check.say import clean, finding, listed, numbered, quoted
@@ -21,7 +22,7 @@ _TOKEN = wording(r"[A-Z]{2,4}")
 _BEGINNING = wording(r"(?:^|[.!?;:,()\[\n•●–—\"“‘-])\s*\Z")
 
 
-class _Speech(NamedTuple):
+class _Speech(msgspec.Struct, frozen=True):
     row: re.Pattern[str]
     openings: frozenset[str]
     personal: frozenset[str]

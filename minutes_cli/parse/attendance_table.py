@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.model import Person
 from minutes_cli.parse.attendance_columns import fill, people_of_rows
@@ -33,7 +34,7 @@ SURNAME_FIRST = wording(r"^[\w'’-]+(?: [\w'’-]+)?, [\w'’.-]+(?: [\w'’.-]
 NO_HEADING_SIGNS = wording(r"[^\w#/ -]")
 
 
-class _Columns(NamedTuple):
+class _Columns(msgspec.Struct, frozen=True):
     """What the columns of an attendance table mean: their kinds, the names', this meeting's, what no mark says.
 
     ``crossed`` is whether those who were there are ticked, so that a cross is for somebody who was not.

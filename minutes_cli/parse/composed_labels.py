@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.parse import names
 from minutes_cli.parse.block import fold
@@ -28,7 +29,7 @@ MAX_GROUP = 5  # words of a group's name or an office's
 STEM = wording("resen|tten|bsen|xcused|egrets|articipat", re.IGNORECASE)
 
 
-class Composed(NamedTuple):
+class Composed(msgspec.Struct, frozen=True):
     """A label found at the start of a text: the kind of list it opens, its words, and what follows them."""
 
     kind: str

@@ -12,11 +12,13 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from minutes_cli.vocabulary import load
 from minutes_cli.wording import wording
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A date in a text: what it is, and where its words begin and end.
 
     ``on`` is None for a date without a year and for one that cannot be (31 February 2031); ``parts`` tell which.

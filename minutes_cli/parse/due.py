@@ -6,7 +6,9 @@ import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
+
+import msgspec
 
 from minutes_cli.model import Due, DueKind, NextMeeting
 from minutes_cli.parse.block import fold
@@ -22,7 +24,7 @@ SHORT_DATE = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})(?![\d/])")
 EMPTY = {"-", "–", "—", "n/a"}  # cells that say nothing
 
 
-class Wording(NamedTuple):
+class Wording(msgspec.Struct, frozen=True):
     """One entry of ``due.yaml``: what it is called and means, and the words without which a text cannot hold it."""
 
     name: str

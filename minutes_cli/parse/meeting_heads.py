@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.document import Line
 from minutes_cli.parse.body import without_date
@@ -35,7 +36,7 @@ SAME_SIZE = 0.5  # points by which the type of two meetings' dates may differ
 DIGITS = wording(r"\d+")
 
 
-class Head(NamedTuple):
+class Head(msgspec.Struct, frozen=True):
     """The heading of a meeting.
 
     ``dated`` and ``people`` are the indexes of the stops where its date and its list of people stand, ``line`` is the

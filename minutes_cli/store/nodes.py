@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -41,7 +41,7 @@ class Wrong(Exception):
         super().__init__(message)
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """A value in the record with its place."""
 
     node: Any

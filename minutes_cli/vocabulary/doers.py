@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.vocabulary import load
 from minutes_cli.wording import wording
@@ -26,7 +27,7 @@ _SURNAME = wording(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ’']")
 _NAME_WORD = wording(r"[^\W\d_][\w’'-]*")
 
 
-class People(NamedTuple):
+class People(msgspec.Struct, frozen=True):
     """Whom a document knows: with it, only its own people and offices are bound, no firm or council it mentions.
 
     ``initials`` are in capitals, ``words`` the casefolded words of their names, ``body`` those of the body's name;
@@ -39,7 +40,7 @@ class People(NamedTuple):
     heard: frozenset[str] = frozenset()
 
 
-class _Words(NamedTuple):
+class _Words(msgspec.Struct, frozen=True):
     offices: frozenset[str]
     groups: frozenset[str]
     group_heads: frozenset[str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.vocabulary.doers import LONGEST, WORD, People, doer_words, is_short, read_doer
 from minutes_cli.wording import wording
@@ -33,7 +34,7 @@ def _joins() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-class Doers(NamedTuple):
+class Doers(msgspec.Struct, frozen=True):
     """The people at one place: as printed without titles, what they are, and where they stand in the sentence."""
 
     owners: tuple[str, ...]
