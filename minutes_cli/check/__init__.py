@@ -13,6 +13,8 @@ from functools import partial
 from typing import Self
 
 from minutes_cli.aside import Begun, processors
+from minutes_cli.check import actions, agenda, dates, people, reading, recorded, speakers
+from minutes_cli.check import meeting as whole
 from minutes_cli.check.catalogue import CATALOGUE, Entry
 from minutes_cli.check.facts import Facts, gather
 from minutes_cli.model import Finding, Meeting
@@ -37,9 +39,6 @@ class Check:
     """A record that is being looked over; long minutes by other processes, while the caller goes on. See ``check``."""
 
     def __init__(self, meeting: Meeting, today: date | None = None) -> None:
-        from minutes_cli.check import actions, agenda, dates, people, reading, recorded, speakers
-        from minutes_cli.check import meeting as whole
-
         facts = gather(meeting)
         is_long = sum(len(item.text) for item in meeting.items) > LONG
         rooms = (reading, whole, people, speakers, actions, agenda, dates)

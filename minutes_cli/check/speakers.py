@@ -24,6 +24,7 @@ _BEGINNING = wording(r"(?:^|[.!?;:,()\[\n•●–—\"“‘-])\s*\Z")
 
 class _Speech(msgspec.Struct, frozen=True):
     row: re.Pattern[str]
+    verbs: frozenset[str]
     openings: frozenset[str]
     personal: frozenset[str]
     acronyms: frozenset[str]
@@ -32,11 +33,11 @@ class _Speech(msgspec.Struct, frozen=True):
 @cache
 def _speech() -> _Speech:
     book = load("speech")
-    adverbs, verbs, joiners = ("|".join(map(re.escape, book[key])) for key in ("adverbs", "verbs", "joiners"))
+    adverbs, joiners = ("|".join(map(re.escape, book[key])) for key in ("adverbs", "joiners"))
     join = rf"(?:\s*,\s*(?:(?:{joiners})\s+)?|\s*/\s*|\s+(?:{joiners})\s+|\s*&\s*)"
-    row = rf"([A-Z](?<![\w’'./&-].)[A-Z]{{1,3}}(?:{join}[A-Z]{{2,4}}){{0,7}})\s+(?:(?:{adverbs})\s+){{0,2}}({verbs})\b"
+    row = rf"([A-Z](?<![\w’'./&-].)[A-Z]{{1,3}}(?:{join}[A-Z]{{2,4}}){{0,7}})\s+(?:(?:{adverbs})\s+){{0,2}}([a-z]+)\b"
     return _Speech(
-        re.compile(row), frozenset(book["openings"]), frozenset(book["personal"]), frozenset(book["acronyms"])
+        re.compile(row), *(frozenset(book[words]) for words in ("verbs", "openings", "personal", "acronyms"))
     )
 
 
@@ -47,6 +48,8 @@ def speakers(text: str) -> Iterator[tuple[str, str, str]]:
     """
     speech = _speech()
     for found in speech.row.finditer(text):
+        if found[2] not in speech.verbs:
+            continue
         left = text[max(0, found.start() - 30) : found.start()]
         last = left.split()[-1].casefold() if left.split() else ""
         if left and not _BEGINNING.search(left) and last not in speech.openings:
