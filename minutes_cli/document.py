@@ -154,7 +154,7 @@ actions, decisions or people; ``agenda``: a list of the items printed before the
 """
 
 
-class LineRead(NamedTuple):
+class LineRead(msgspec.Struct, frozen=True):
     """How one line of a document was read: as what (``kind``, and ``read_as`` in words), and by which rule (``why``).
 
     ``page`` and ``line`` are its place, ``cell`` its row and column when it stands in a table ("2/3", from 1), ``text``

@@ -17,6 +17,7 @@ from minutes_cli.parse.name_list import read_list, split_list, without_count
 from minutes_cli.parse.names import capacity_of, fits, has_title, looks_like_name, looks_like_role, strip_titles
 from minutes_cli.parse.people import DASHES
 from minutes_cli.parse.person import is_office, read_person
+from minutes_cli.wording import wording
 
 MAX_PERSON = 25  # words about one person; more are running text
 MAX_ENTRY = 400  # characters, the same
@@ -25,20 +26,20 @@ MOST_NAMES = 0.8  # the same for a paragraph that is too long for one person
 MANY_NAMES = 0.7  # share of the entries of a line that must be names before all are taken for people
 FURTHER_IN = 2.0  # characters or points; a line that begins further in than the label belongs below it
 SEVERAL = 2  # names; a list with so many has shown how it writes them
-OFFICE_BEHIND = re.compile(r",\s+|\s+[–—-]\s+")  # between a name and the office behind it
+OFFICE_BEHIND = wording(r",\s+|\s+[–—-]\s+")  # between a name and the office behind it
 LOOK_AHEAD = 5  # lines of a list that are looked at together for codes
 LEAST_CODED = 3  # lines with a code in front, before it is taken for one
-CODED = re.compile(r"^(?P<code>[A-Z]{2,3})\s+(?P<name>[A-Z]\S*\s+\S.*)$")  # "FR Ann Forde", "LU B. Hale"
-TICK = re.compile(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔])\s*")
+CODED = wording(r"^(?P<code>[A-Z]{2,3})\s+(?P<name>[A-Z]\S*\s+\S.*)$")  # "FR Ann Forde", "LU B. Hale"
+TICK = wording(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔])\s*")
 # The house or the plot in front of its owner: "10311 - Ann Forde", "Unit 12: Bob Hale".
-PLACED = re.compile(r"^(?:(?i:unit|lot|apt|flat|house|plot|no)\.?\s*)?#?\d{1,6}[A-Za-z]?\s*[–—:-]\s+(?=[^\W\d_a-z])")
-GROUPED = re.compile(r"^([^:,\d]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
-LABELLED = re.compile(r"^([^:,]{2,30}):")
-INITIALLED = re.compile(r"^(?P<name>[^(),;]+?)\s*\((?P<initials>[A-Z]{2,4})\)\s+(?P<job>[A-Za-z][^();]+)$")
+PLACED = wording(r"^(?:(?i:unit|lot|apt|flat|house|plot|no)\.?\s*)?#?\d{1,6}[A-Za-z]?\s*[–—:-]\s+(?=[^\W\d_a-z])")
+GROUPED = wording(r"^([^:,\d]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
+LABELLED = wording(r"^([^:,]{2,30}):")
+INITIALLED = wording(r"^(?P<name>[^(),;]+?)\s*\((?P<initials>[A-Z]{2,4})\)\s+(?P<job>[A-Za-z][^();]+)$")
 # "Apologies from Cllr. Moss noted."
-ACKNOWLEDGED = re.compile(r",?\s+(?:(?:was|were|had been)\s+)?(?:noted|received|accepted|recorded)\.?$", re.IGNORECASE)
-RECEIVED = re.compile(r"^(?:(?:were|received|accepted|and|noted|sent|given)\s+)+(?:from|by)\s*:?\s*", re.IGNORECASE)
-BRACKETS = re.compile(r"\(.*?\)")
+ACKNOWLEDGED = wording(r",?\s+(?:(?:was|were|had been)\s+)?(?:noted|received|accepted|recorded)\.?$", re.IGNORECASE)
+RECEIVED = wording(r"^(?:(?:were|received|accepted|and|noted|sent|given)\s+)+(?:from|by)\s*:?\s*", re.IGNORECASE)
+BRACKETS = wording(r"\(.*?\)")
 
 
 class Region(msgspec.Struct):

@@ -15,9 +15,10 @@ from minutes_cli.parse.patterns import any_of, pattern
 from minutes_cli.parse.people import nobody, read_label
 from minutes_cli.parse.person import OF_BODY, read_person
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 MAX_SENTENCE = 2000  # characters; a longer one holds more than a list of people
-BRACKETS = re.compile(r"\(.*?\)")
+BRACKETS = wording(r"\(.*?\)")
 LEADING = ("apologies-from", "apologies-noted", "following", "were-present", "sent-apologies")
 OF_ATTENDANCE = ("were-there", "there", "came")  # wordings that tell who came only where the minutes speak of it
 OPENED = ("opened-by", "opened")  # those who opened the meeting, where it begins

@@ -12,6 +12,7 @@ from minutes_cli.parse.head_labels import FRONT
 from minutes_cli.parse.heading_text import HeadingText
 from minutes_cli.parse.patterns import listed, pattern
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 # Weights, in points: the line with the most of them names the body; the first such line, when two have as many.
 TOP_LINE = 1.0  # the first printed line,
@@ -34,12 +35,12 @@ SHORTEST_NAME = 2  # characters
 WRAPPER_WITHIN = 40  # characters; "Minutes of the meeting of" begins within these
 DATE_WITHIN = 30  # characters behind it in which a date may stand
 EDGES = " -–—:,.|/#*"
-REPEATED = re.compile(r"\s*([-–—,:|])(?:\s*[-–—,:|])+(?:\s|$)")  # what is left of "Board - 4 March - report"
-TRAILING = re.compile(r"(?:[\s,]+(?:on|at|of|for|from|in|the|held))+$", re.IGNORECASE)
+REPEATED = wording(r"\s*([-–—,:|])(?:\s*[-–—,:|])+(?:\s|$)")  # what is left of "Board - 4 March - report"
+TRAILING = wording(r"(?:[\s,]+(?:on|at|of|for|from|in|the|held))+$", re.IGNORECASE)
 TITLE_KEYS = ("title", "subtitle", "summary", "subject")  # labels of front matter before a title
 TITLES = ("title", "subtitle")  # those that may name the body
 TITLE_WORDS = 6  # words of a title that may begin with a small letter
-COUNT = re.compile(r"[\d.#/-]+")
+COUNT = wording(r"[\d.#/-]+")
 
 
 def is_generic(text: str) -> bool:
@@ -80,7 +81,7 @@ def _dates_itself(text: str) -> bool:
 @cache
 def _month_of_year() -> re.Pattern[str]:
     month = "|".join(sorted(months(), key=len, reverse=True))
-    return re.compile(rf"\b(?:{month})\.?,?\s+(?:19|20)\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+    return wording(rf"\b(?:{month})\.?,?\s+(?:19|20)\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE, needs=("19", "20"))
 
 
 def without_date(text: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.heading_words import (
     TRAILING,
@@ -20,8 +18,9 @@ from minutes_cli.parse.numbering import Numbered, read_number
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.plain_lines import PlainLines
 from minutes_cli.parse.title_end import is_firm_label, split_title
+from minutes_cli.wording import wording
 
-DOTS = re.compile(r"[.\s]{5,}\d*$")  # the leader dots of a printed agenda
+DOTS = wording(r"[.\s]{5,}\d*$")  # the leader dots of a printed agenda
 COLUMNS = 3  # runs of words on one line; more are a list in columns
 SHORT = 3  # characters; an unnumbered line this short is a mark or initials
 CAPITALS = 0.85  # share of a title's letters that are capitals when it is set in them ("REPORT by AF" is not)
@@ -119,8 +118,8 @@ def _is_date(title: str) -> bool:
 
 
 def _in_capitals(title: str) -> bool:
-    letters = [c for c in title if c.isalpha()]
-    return len(letters) > SHORT and sum(c.isupper() for c in letters) / len(letters) > CAPITALS
+    letters = list(filter(str.isalpha, title))
+    return len(letters) > SHORT and sum(map(str.isupper, letters)) / len(letters) > CAPITALS
 
 
 def _setting(index: int, lines: PlainLines, cut: tuple[str, str], type_set: tuple[bool, bool]) -> str:

@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.parse import names
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import looks_like_name
 from minutes_cli.parse.patterns import any_of, listed
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 MAX_WORDS = 7  # words of a label beside its state; more are a sentence
 MAX_LABEL = 80  # characters, the same
-LABEL = re.compile(r"\W*(?:\d{1,3}[.)]\s+)?(?P<said>[^:.,;\n\t]{4,80}?)\s*(?:\([^)]*\)\s*)?(?P<close>:|$|\t|\s[–—-]\s)")
-WORD = re.compile(r"[\w'’-]+")
+LABEL = wording(r"\W*(?:\d{1,3}[.)]\s+)?(?P<said>[^:.,;\n\t]{4,80}?)\s*(?:\([^)]*\)\s*)?(?P<close>:|$|\t|\s[–—-]\s)")
+WORD = wording(r"[\w'’-]+")
 KINDS = {"absent": "apologies", "attending": "attending", "present": "present"}
-GROUP = re.compile(r"\W*(?P<who>[A-Z][^:,\d]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$", re.DOTALL)
+GROUP = wording(r"\W*(?P<who>[A-Z][^:,\d]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$", re.DOTALL)
 MAX_GROUP = 5  # words of a group's name or an office's
 # Every such label holds one of these; most lines hold none, and that is soon known.
-STEM = re.compile("resen|tten|bsen|xcused|egrets|articipat", re.IGNORECASE)
+STEM = wording("resen|tten|bsen|xcused|egrets|articipat", re.IGNORECASE)
 
 
-class Composed(NamedTuple):
+class Composed(msgspec.Struct, frozen=True):
     """A label found at the start of a text: the kind of list it opens, its words, and what follows them."""
 
     kind: str

@@ -16,6 +16,7 @@ from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.names import looks_like_name, strip_titles
 from minutes_cli.vocabulary import load
 from minutes_cli.vocabulary.sentences import sentences
+from minutes_cli.wording import wording
 
 MARKS = ("resolved", "agreed", "decision")  # formulas that minutes mark their decisions with
 MARKED = 2  # paragraphs with such a formula before minutes count as marking their decisions
@@ -26,7 +27,7 @@ MOTION = 3  # sentences; a paragraph that puts a motion, whose result may stand 
 PROPOSAL = 40  # words of a paragraph that a line "Agreed." below it takes as a whole
 CLAUSES = 12  # paragraphs; a resolution's clauses are looked for no further down
 NAME = 4  # words of the longest name looked for behind "proposed by"
-CLAUSE = re.compile(r"^\W*(?:\(?[a-z]\)|\(?[ivx]+\)|\d+[.)])\s")
+CLAUSE = wording(r"^\W*(?:\(?[a-z]\)|\(?[ivx]+\)|\d+[.)])\s")
 
 
 class _Formula:
@@ -76,7 +77,7 @@ def marks_decisions(paragraphs: list[Paragraph]) -> bool:
     count = 0
     for paragraph in paragraphs:
         low = paragraph.text.lower()
-        count += any(f.stands_in(paragraph.text, low) for f in _formulas("strong") if f.name in MARKS)
+        count += any(f.name in MARKS and f.stands_in(paragraph.text, low) for f in _formulas("strong"))
     return count >= MARKED
 
 

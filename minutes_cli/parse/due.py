@@ -6,7 +6,9 @@ import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
+
+import msgspec
 
 from minutes_cli.model import Due, DueKind, NextMeeting
 from minutes_cli.parse.block import fold
@@ -22,7 +24,7 @@ SHORT_DATE = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})(?![\d/])")
 EMPTY = {"-", "–", "—", "n/a"}  # cells that say nothing
 
 
-class Wording(NamedTuple):
+class Wording(msgspec.Struct, frozen=True):
     """One entry of ``due.yaml``: what it is called and means, and the words without which a text cannot hold it."""
 
     name: str
@@ -31,9 +33,9 @@ class Wording(NamedTuple):
     needs_digit: bool
     not_after: str | None = None
 
-    def may_stand_in(self, low: str) -> bool:
-        """Tell cheaply whether a text, in small letters, can hold this wording at all."""
-        if self.needs_digit and not any(c.isdigit() for c in low):
+    def may_stand_in(self, low: str, has_digit: bool) -> bool:
+        """Tell cheaply whether a text, in small letters and with a digit or without, can hold this wording at all."""
+        if self.needs_digit and not has_digit:
             return False
         return not self.needs or any(word in low for word in self.needs)
 
@@ -90,8 +92,9 @@ def find(text: str) -> tuple[str, str | None] | None:
     before "asap". Gives None when none does.
     """
     low = text.casefold()
+    has_digit = any(map(str.isdigit, low))
     for wording in _wordings():
-        match = _pattern(wording.name).search(text) if wording.may_stand_in(low) else None
+        match = _pattern(wording.name).search(text) if wording.may_stand_in(low, has_digit) else None
         if match and not _tells_another_day(wording, text[: match.start()]):
             said = fold(match[0]).strip(" .,;:")
             return re.sub(r"^to\s+(?=the\s+next)", "", said), wording.kind

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from minutes_cli.parse.block import Grid, GridRow
@@ -18,13 +16,14 @@ from minutes_cli.parse.column_headings import (
 )
 from minutes_cli.parse.owners import Roster, owner_like
 from minutes_cli.parse.unruled import gather
+from minutes_cli.wording import wording
 
 HEADING_ROWS = 3  # a table's headings stand in one of its first rows
 LONG_CELL = 80  # characters; owners and what they are to do are shorter
 OWNERS = 0.6  # share of a column's cells that must read as owners before the column is taken for the owners'
 SURE_OWNERS = 0.9  # the same, for a column whose heading says otherwise
 FEW_OWNERS = 0.5  # share below which the column headed as the owners' is not theirs
-REFERENCE = re.compile(r"[\w./-]{0,8}")  # "12", "4.2/7", or nothing
+REFERENCE = wording(r"[\w./-]{0,8}")  # "12", "4.2/7", or nothing
 
 
 class Layout(msgspec.Struct):

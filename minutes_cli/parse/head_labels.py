@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
@@ -10,16 +9,17 @@ from minutes_cli.document import Line
 from minutes_cli.parse.block import Grid, fold
 from minutes_cli.parse.dates import find_times
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 LABELLED_ROWS = 8  # rows of a table that are looked at for labels; a table of facts has few
 LONGEST_LABEL = 40  # characters of a label of several facts
-PARTS = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
+PARTS = wording(r"\s*(?:,|/|&|\band\b)\s*")
 SEVERAL = ("date", "time", "place")  # what a label may announce together with another fact; the first of these is meant
-FRONT = re.compile(r"^(?P<key>[\w -]{2,20}):\s*(?P<value>.+)$")
+FRONT = wording(r"^(?P<key>[\w -]{2,20}):\s*(?P<value>.+)$")
 MARKS = "*#•●▪ \t"  # what may stand around a label: marks of emphasis, a bullet
-WORDS = re.compile(r"[^\d:]{3,30}(?=\d)")  # a label in front of a figure
-TAG = re.compile(r"</?\w[^<>]*>")
-COLUMN_GAP = re.compile(r"\t|\s{3,}")
+WORDS = wording(r"[^\d:]{3,30}(?=\d)")  # a label in front of a figure
+TAG = wording(r"</?\w[^<>]*>")
+COLUMN_GAP = wording(r"\t|\s{3,}")
 
 
 @cache

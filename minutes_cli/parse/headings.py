@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
 
 from minutes_cli.parse.block import Paragraph
@@ -40,7 +38,7 @@ class Heading(msgspec.Struct):
     look: Look | None = None
 
 
-class Look(NamedTuple):
+class Look(msgspec.Struct, frozen=True):
     """How a possible heading is set: minutes set all headings of one rank alike.
 
     ``heading`` is the outline level (0 none), ``size`` of the type in points, ``form`` that of its number ("" none),

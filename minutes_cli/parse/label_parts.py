@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.parse import composed_labels
 from minutes_cli.parse.people import read_label, read_office
+from minutes_cli.wording import wording
 
 MOST = 6  # words of a label within a line
 WITHIN = 3000  # characters of a paragraph that are looked at
-WORD = re.compile(r"\S+")
+WORD = wording(r"\S+")
 ENDS = (".", ";", ",", ")", "|", ":")  # what may stand before a label of several words of any sort
 
 

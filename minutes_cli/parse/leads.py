@@ -6,12 +6,11 @@ begin so too; what they are is for the document to say (``plain_headings``).
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.parse.heading_words import is_routine
 from minutes_cli.parse.title_end import sentence_start, tells
+from minutes_cli.wording import wording
 
-POINT = re.compile(r"^([A-Z\d][^.:;,!?–]{1,40})\.\s+(?=[A-Z\d“\"($£€])")
+POINT = wording(r"^([A-Z\d][^.:;,!?–]{1,40})\.\s+(?=[A-Z\d“\"($£€])")
 MAX_LEAD = 5  # words of a title that a point parts from its text
 SHORT_LEAD = 3  # words of a title that need not begin with capitals
 CAPITALS = 0.5  # share of the words of a longer one that do

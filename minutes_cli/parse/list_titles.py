@@ -10,10 +10,11 @@ from minutes_cli.parse.context import Context
 from minutes_cli.parse.owners import is_somebody, split_owners
 from minutes_cli.parse.patterns import any_of, pattern
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 LONGEST = 10  # words; the title of a list of tasks has no more
 NAMES = 6  # words; a title that only names owners has no more
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+WORD = wording(r"[a-z]+(?:-[a-z]+)*")
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from minutes_cli.model import Action
@@ -16,6 +14,7 @@ from minutes_cli.parse.owners import is_somebody, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.standing import restand, take_status
 from minutes_cli.parse.task import read_task
+from minutes_cli.wording import wording
 
 NAME_LINE = 6  # words; a line that only names an owner is no longer
 DEEPER = 6.0  # points; a bullet this much further in belongs to the one above
@@ -24,9 +23,9 @@ NAMED_LINES = 2  # lines that begin "Name:" before a list is taken for one of na
 NAMED_SHARE = 0.6  # the share of a list's lines that must begin so
 STATUS_ALONE = 2  # words; a plain line between the entries of a list that has no more says how the task above stands
 SHORTEST_BOLD = 5  # characters; fewer bold ones at the head of a task are an owner or a number, not the task itself
-BOX = re.compile(r"^\[[ xX~✓/-]?\]\s*")
-WHO_LAST = re.compile(r"^.{8,}:[\s*_]*[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*[\s*_]*$")
-WHO_FIRST = re.compile(r"^[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*:\s")
+BOX = wording(r"^\[[ xX~✓/-]?\]\s*")
+WHO_LAST = wording(r"^.{8,}:[\s*_]*[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*[\s*_]*$")
+WHO_FIRST = wording(r"^[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*:\s")
 
 
 class ListHabit(msgspec.Struct, frozen=True):

@@ -14,13 +14,14 @@ from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.task import read_task
 from minutes_cli.vocabulary import commitments, load
 from minutes_cli.vocabulary.sentences import sentences
+from minutes_cli.wording import wording
 
 SHORT = 2  # letters; a marker as short as "AP" is one only in capitals, with a number or a colon behind it
 OWNER_ALONE = 40  # characters; behind "Action" without a colon stands an owner, no more than this ("Action Clerk")
 NUMBER = r"(?:(?:\s*[#(]?\s*|-)(?P<ref>\d{1,4}(?:[./]\d{1,4})*[a-z]?)\)?(?!-?\d))?"  # "2.1", "#12", "(3)", "-12"
 DATED = r"(?:\s*[(\[]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})[)\]]?(?=\s*[:–—-]))?"  # "ACTION 2031-03-04:"
 SAID_BY = r"(?:<[^<>]{1,30}>\s*)?(?:\[\w{1,12}\]\s*)?"  # what a scribe's tool sets in front: "<GL> ", "[NEW] "
-OWNED = re.compile(
+OWNED = wording(
     r"^(?:(?:on|for|by|to)\s+)?(?:[(\[](?P<bracketed>[^)\]]{1,40})[)\]]\s*(?:::?|[–—]|-\s)?|(?P<who>[^:–—()\[\]\n]{1,40}?)\s*(?:::?|[–—]|\s-\s))"
     r"\s*(?P<rest>\S.*)$",
     re.DOTALL,

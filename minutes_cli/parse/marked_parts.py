@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import Marked, find_inside
 from minutes_cli.parse.owners import is_somebody, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.vocabulary.sentences import sentences
+from minutes_cli.wording import wording
 
-SEMICOLON = re.compile(r";\s+(?:and\s+)?")
-LEAD = re.compile(r"^(?P<who>[^:]{2,40}):\s+\S")
+SEMICOLON = wording(r";\s+(?:and\s+)?")
+LEAD = wording(r"^(?P<who>[^:]{2,40}):\s+\S")
 
 
 def parted(found: Marked, context: Context) -> list[Marked]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import OWNER_ALONE, Marked, at_start, find_marker
 from minutes_cli.parse.owners import is_somebody, split_owners
 from minutes_cli.parse.task import deeds
+from minutes_cli.wording import wording
 
-ARROW = re.compile(r"\W{0,4}?(?:[→⇒➔➜➢]|=>|-{1,2}>)\s*(?=[@\w*])")
-DOING = re.compile(r"(?:to|will|would|should|shall|has to|agreed to|is going to|kindly)\s+[a-z]")
+ARROW = wording(r"\W{0,4}?(?:[→⇒➔➜➢]|=>|-{1,2}>)\s*(?=[@\w*])")
+DOING = wording(r"(?:to|will|would|should|shall|has to|agreed to|is going to|kindly)\s+[a-z]")
 STARS = "**"  # around bold words in a plain text
 LAST = 60  # characters; a mark at the end of a paragraph and its owners are no longer
-AT_END = re.compile(
+AT_END = wording(
     r"(?:(?<=[.;!?)])\s+|\s*[\[(])\*?(?:ACTIONS?|Actions?)(?:\s+(?:by|for|on))?\s+(?P<who>[^.:;()\[\]]{1,40})[)\].]?\W*$"
 )
 

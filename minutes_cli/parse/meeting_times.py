@@ -14,6 +14,7 @@ from minutes_cli.parse.dates import RANGE, Time, find_times
 from minutes_cli.parse.heading_text import HeadingText
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 LABEL_LINE = 60  # characters; "Meeting closed: 9.05pm" stands on a short line, anywhere
 BELOW_TITLE = 20  # printed lines that are looked at below the title part
@@ -25,8 +26,8 @@ BEFORE, AFTER = 70, 70  # characters around the verb that show whose time is tol
 NEXT_BEFORE, NEXT_AFTER = 60, 20  # characters before and behind it where "next" makes it another meeting's
 TIME_BEFORE = 30  # characters before the verb where its time may stand ("At 9.05pm the meeting closed")
 WORDS = 2  # words besides a time on a line that gives the time of the meeting ("Time: 7.30pm prompt")
-WORD = re.compile(r"[A-Za-z]{2,}")
-SENTENCE_END = re.compile(r"(?<![ap])\.\s+(?=[A-Z])")  # but not the one of "7.30 p. "
+WORD = wording(r"[A-Za-z]{2,}")
+SENTENCE_END = wording(r"(?<![ap])\.\s+(?=[A-Z])")  # but not the one of "7.30 p. "
 
 
 @cache

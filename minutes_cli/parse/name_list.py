@@ -12,17 +12,18 @@ from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.people import DASHES, nobody
 from minutes_cli.parse.person import OF_BODY, is_office, leading_role, read_person
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-TOGETHER = re.compile(r",?\s+(?:together with|along with|as well as|plus|also)\s+", re.IGNORECASE)
+TOGETHER = wording(r",?\s+(?:together with|along with|as well as|plus|also)\s+", re.IGNORECASE)
 # "Glen and Sue Reed" in a list of full names: one surname for two.
-COUPLE = re.compile(r"(?:^|(?<=, )|(?<=guests ))([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z]+)(?=,|$)")
+COUPLE = wording(r"(?:^|(?<=, )|(?<=guests ))([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z]+)(?=,|$)")
 # "(AF - Quay, Bob Hale (BH)": a bracket that its writer forgot to close ends with its entry.
-OPEN_BRACKET = re.compile(r"\(([^(),;]*)(?=[,;][^()]*\()")
-VOTES = re.compile(r"\s+[–—-]+\s*\d{1,2}[\s.]*$")  # "Commissioners Forde and Hale – 2.": how many they are
+OPEN_BRACKET = wording(r"\(([^(),;]*)(?=[,;][^()]*\()")
+VOTES = wording(r"\s+[–—-]+\s*\d{1,2}[\s.]*$")  # "Commissioners Forde and Hale – 2.": how many they are
+PLAIN = wording(r"[A-Z][\w’'-]*[a-z]")  # a forename or surname, no initial
 NEARLY = r"(?:(?:approx(?:imately|\.)?|about|around|c\.)\s*)?"  # before a count
-PLAIN = re.compile(r"[A-Z][\w’'-]*[a-z]")  # a forename or surname, no initial
 # Between two entries: a comma, "and", and what stands for it in other languages, where a name follows it.
-APART = re.compile(
+APART = wording(
     r"\s*,(?!\s*(?:Jr|Sr|II|III|IV|Esq|PhD|MD)\b)\s*(?:and\s+)?|\s+and\s+|\s+(?:und|et|en|och|og|y|e)\s+(?=[^\W\d_a-z])|\s*&\s*|\s+\+\s+"
 )
 LEAST_PARTED = 2  # entries between semicolons, before each is taken for one person's

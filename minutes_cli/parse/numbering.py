@@ -13,6 +13,7 @@ from typing import NamedTuple
 from minutes_cli.parse.dates import months
 from minutes_cli.parse.patterns import any_of
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 NUMBER = r"""^[^\w(§]{0,2}(?P<word>(?:%s)\s*(?:no\.?\s*)?(?=[\dIVX(]))?
     (?P<number>
@@ -27,7 +28,7 @@ NUMBER = r"""^[^\w(§]{0,2}(?P<word>(?:%s)\s*(?:no\.?\s*)?(?=[\dIVX(]))?
       | (?:\()?[ivx]{1,5}(?:\))? | [IVX]{1,6}(?=[.):\s])              # iv., (ii), III.
     )
     (?P<close>\s?[.):\]]+|\s*[–-](?=\s)|)(?P<space>\s+|$)"""
-DASHED = re.compile(r"\d+-[a-zA-Z]")  # "4-A": as unmistakable with its point as without
+DASHED = wording(r"\d+-[a-zA-Z]")  # "4-A": as unmistakable with its point as without
 
 
 @cache
@@ -45,9 +46,9 @@ class Numbered(NamedTuple):
 
 
 ROMAN = {"i": 1, "v": 5, "x": 10}
-YEAR = re.compile(r"(?:\d{4}|['’]\d\d)(?!\w)")
+YEAR = wording(r"(?:\d{4}|['’]\d\d)(?!\w)")
 BARE_DIGITS = 3  # digits of a number that stands without the word "item"; four are a year
-CLOCK_OR_DAY = re.compile(r"\d+(?:st|nd|rd|th|pm|am)")
+CLOCK_OR_DAY = wording(r"\d+(?:st|nd|rd|th|pm|am)")
 
 
 def _roman(text: str) -> int:

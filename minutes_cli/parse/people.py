@@ -11,19 +11,20 @@ from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import has_title, looks_like_name
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-LIST_AND = re.compile(r"\s*(?:,|;|\band\b|&|\s\+\s)\s*(?:and\s+)?")
+LIST_AND = wording(r"\s*(?:,|;|\band\b|&|\s\+\s)\s*(?:and\s+)?")
 KEPT = 2048  # texts whose labels are kept: several stages ask for those of the same lines
 MAX_OFFICE_LINE = 160  # characters behind an office's label; more is a sentence
 MAX_BARE_OFFICE = 8  # words behind an office without a colon; more is a sentence
 MAX_LISTED_NAME = 4  # words of the first name behind a label without a colon
-BRACKETED = re.compile(r"\s+\([^()]*\)")
-DASHES = re.compile(r"\s+[–—-]\s+")
-SPACE = re.compile(r"\s+")
-SENTENCE_END = re.compile(r"[.!?]\s")
+BRACKETED = wording(r"\s+\([^()]*\)")
+DASHES = wording(r"\s+[–—-]\s+")
+SPACE = wording(r"\s+")
+SENTENCE_END = wording(r"[.!?]\s")
 # What stands between the words of a label and the names behind it: "Apologies (2) were received from: Ann".
-LABEL_START = re.compile(r"\W*(?:\d{1,4}[.)]?\s+)?(?:the\s+)?", re.IGNORECASE)
-LABEL_END = re.compile(
+LABEL_START = wording(r"\W*(?:\d{1,4}[.)]?\s+)?(?:the\s+)?", re.IGNORECASE)
+LABEL_END = wording(
     r"""(?:\s+(?:on[\s-]?site|in\s+person|online|remotely|virtually|(?:via|by)\s+(?:zoom|phone|telephone|teams|video)))?
     (?:\s*\([^)]*\))?(?:\s+(?:were|was|have\ been|had\ been|with\ apologies))?
     (?:\s+(?:received|accepted|noted|given|sent|recorded|approved|and))*(?:\s+(?:from|by)\b)?
@@ -31,10 +32,10 @@ LABEL_END = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 # "Attendees of the June meeting:": which meeting it was, between the label and its colon.
-OF_MEETING = re.compile(r"\W*(?P<label>\w+)\s+(?:of|for|at|on|to)\s(?P<meeting>[^:.]{2,60}):(?P<rest>.*)$", re.DOTALL)
+OF_MEETING = wording(r"\W*(?P<label>\w+)\s+(?:of|for|at|on|to)\s(?P<meeting>[^:.]{2,60}):(?P<rest>.*)$", re.DOTALL)
 LONGEST_LABEL = 80  # characters
-OFFICE_START = re.compile(r"\W*(?:the\s+)?", re.IGNORECASE)
-OFFICE_END = re.compile(
+OFFICE_START = wording(r"\W*(?:the\s+)?", re.IGNORECASE)
+OFFICE_END = wording(
     r"\s*(?:\([^)]*\))?\s*(?P<close>:|;|[–—-]\s|,?\s*$|(?=\s+(?-i:[A-Z])))\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 

@@ -24,24 +24,25 @@ from minutes_cli.parse.names import (
 )
 from minutes_cli.parse.patterns import listed
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-FOR_ITEMS = re.compile(
+BRACKETS = wording(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+FOR_ITEMS = wording(
     r"""(?:for\s+)?(?:agenda\s+)?items?\s+((?:no\.?\s*)?\d[\w.]*(?:\s*(?:,|&|and|to|[-–])\s*\d[\w.]*)*)
     (?:\s+only)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-NUMBER = re.compile(r"\d[\w.]*")
+NUMBER = wording(r"\d[\w.]*")
 _CLOCK = r"(?:at\s+)?(\d{1,2}[.:]\d\d\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm))"
-PART_FROM = re.compile(rf"\b(?:from|arrived(?:\s+at)?|joined(?:\s+at)?|late)\s*:?\s*{_CLOCK}", re.IGNORECASE)
-PART_UNTIL = re.compile(rf"\b(?:until|till|left(?:\s+at)?|to)\s+{_CLOCK}", re.IGNORECASE)
-PIECES = re.compile(r"\s*[,;]\s*|\s+[–—-]\s*|(?<=[A-Z])[–—-]\s+")  # "PT - Referee", "PT- Referee", "PT -Referee"
-OF_BODY = re.compile(
+PART_FROM = wording(rf"\b(?:from|arrived(?:\s+at)?|joined(?:\s+at)?|late)\s*:?\s*{_CLOCK}", re.IGNORECASE)
+PART_UNTIL = wording(rf"\b(?:until|till|left(?:\s+at)?|to)\s+{_CLOCK}", re.IGNORECASE)
+PIECES = wording(r"\s*[,;]\s*|\s+[–—-]\s*|(?<=[A-Z])[–—-]\s+")  # "PT - Referee", "PT- Referee", "PT -Referee"
+OF_BODY = wording(
     r"(?P<name>[^\s,]+(?: [^\s,]+){1,3}?)\s+(?:of|from|with|representing)\s+(?:the\s+)?(?P<body>[A-Z].{2,60})$"
 )
-COMMA, COLON, HYPHEN = re.compile(r",\s*"), re.compile(r":\s+"), re.compile(r"\s+-|-\s+")
-DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+")
-YOUNGER = re.compile(r",\s+(Jr|Sr|II|III|IV)\b\.?")  # part of the name, with a comma or without
+COMMA, COLON, HYPHEN = wording(r",\s*"), wording(r":\s+"), wording(r"\s+-|-\s+")
+DASH = wording(r"\s+[–—-]+\s*|\s*[–—]\s+")
+YOUNGER = wording(r",\s+(Jr|Sr|II|III|IV)\b\.?")  # part of the name, with a comma or without
 MAX_NAME = 3  # words of a name behind an office of several words
 MAX_REMARK = 8  # words behind a name and a colon; more are what somebody said
 MAX_OFFICE = 5  # words of an office that stands before a name and a comma

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from minutes_cli.document import Document
@@ -14,10 +13,11 @@ from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.owners import Roster
 from minutes_cli.vocabulary import commitments
 from minutes_cli.vocabulary.heard import heard
+from minutes_cli.wording import wording
 
 ITEMS = ("item", "earlier tasks")  # kinds of headings that are items of business
 TASKS = ("tasks", "earlier tasks")  # kinds of headings that tasks are listed under
-SUBNUMBER = re.compile(r"[a-z]|[ivx]+")  # a number that says nothing without its parent's: "a" under "3" is "3a"
+SUBNUMBER = wording(r"[a-z]|[ivx]+")  # a number that says nothing without its parent's: "a" under "3" is "3a"
 
 
 class Reading:

@@ -8,17 +8,22 @@ from typing import NamedTuple
 
 from minutes_cli.parse.block import fold
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 SHORTEST = 3  # characters; "no" and "ok" alone in a cell say how a task stands, in front of other words they do not
 LONGEST_CELL = 12  # words; in a longer cell a status word tells a story rather than a status
-COLON = re.compile(r"^\W*(?P<said>\w[^:–—]{0,60}?)\s*(?:[:–—]|\s-\s)\s*(?=\S)")
-BRACKET = re.compile(r"\s*[\[(](?P<said>[^()\[\]]*)[\])]\W*$")
-BRACKET_FIRST = re.compile(r"^[\[(](?P<said>[^()\[\]]{3,40})[\])]\s*[:–—-]?\s*(?=\w)")
-LABEL = re.compile(r"^(?P<label>\w+)\s*:\s*(?P<said>\w.*)$")
-DASH = re.compile(r"(?:\s+|(?<=[.;!?)]))[–—-]+\s*(?=\w)")
-OFF = re.compile(r"\s*[,;:(–—]|\s-\s")  # what sets a status off from the words that explain it
-STOP = re.compile(r"(?<=[.;:!?)])\s*_?(?=\w)")
-BOX = re.compile(r"^(?:\[(?P<mark>[ xX✓~/-]?)\]|(?P<sign>[☐☑☒✅❌⬜✔✓⏳⌛🔄🚧]))\s*(?P<rest>\S.*)$", re.DOTALL)
+COLON = wording(r"^\W*(?P<said>\w[^:–—]{0,60}?)\s*(?:[:–—]|\s-\s)\s*(?=\S)")
+BRACKET = wording(r"\s*[\[(](?P<said>[^()\[\]]*)[\])]\W*$")
+BRACKET_FIRST = wording(r"^[\[(](?P<said>[^()\[\]]{3,40})[\])]\s*[:–—-]?\s*(?=\w)")
+LABEL = wording(r"^(?P<label>\w+)\s*:\s*(?P<said>\w.*)$")
+DASH = wording(r"(?:\s+|(?<=[.;!?)]))[–—-]+\s*(?=\w)")
+OFF = wording(r"\s*[,;:(–—]|\s-\s")  # what sets a status off from the words that explain it
+STOP = wording(r"(?<=[.;:!?)])\s*_?(?=\w)")
+BOX = wording(
+    r"^(?:\[(?P<mark>[ xX✓~/-]?)\]|(?P<sign>[☐☑☒✅❌⬜✔✓⏳⌛🔄🚧]))\s*(?P<rest>\S.*)$",
+    re.DOTALL,
+    needs="[☐☑☒✅❌⬜✔✓⏳⌛🔄🚧",
+)
 BOXES = {
     "x": "done",
     "✓": "done",
@@ -34,7 +39,7 @@ BOXES = {
     "🚧": "in progress",
 }
 DROPPED_BOX = "-"
-STRUCK = re.compile(r"^~~(?P<text>[^~]*\w[^~]*)~~\W*$", re.DOTALL)
+STRUCK = wording(r"^~~(?P<text>[^~]*\w[^~]*)~~\W*$", re.DOTALL, needs=("~~",))
 
 
 class Standing(NamedTuple):

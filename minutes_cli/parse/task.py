@@ -15,29 +15,30 @@ from minutes_cli.parse.owners import groups, is_office, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.standing import stand, take_status
 from minutes_cli.vocabulary import commitments, load
+from minutes_cli.wording import wording
 
 INITIALS = 4  # letters; capitals before a colon are somebody's initials up to this length
 NAME = 3  # words; in a list of "Name: task" what stands before the colon is a name up to this length
 OFFICE = 4  # words; "the membership team" and its like are named in no more than this
-COLON_LAST = re.compile(r"^(?P<rest>[^:]{8,}):\s*(?P<who>[^:.;]{1,40})$", re.DOTALL)
-LEAD = re.compile(r"^(?P<who>[^:;.]{1,60}?)\s*(?P<sep>:|\s[–—-]+\s|\s*[–—]\s*)\s*(?P<rest>\S.*)$", re.DOTALL)
-BRACKET_FIRST = re.compile(r"^[\[(](?P<who>[^\])]{1,50})[\])]\s*[:–—-]?\s*(?P<rest>\S.*)$", re.DOTALL)
-DASH_LAST = re.compile(r"^(?P<rest>.+?)\s*(?:\s[–—-]+|[–—]|/)\s*(?P<who>[^–—/]{1,40})$", re.DOTALL)
-ARROW_LAST = re.compile(r"^(?P<rest>.+?)\s*(?:→|⇒|➔|=>|->|>>)\s*(?P<who>[^→⇒➔>]{1,40})$", re.DOTALL)
+COLON_LAST = wording(r"^(?P<rest>[^:]{8,}):\s*(?P<who>[^:.;]{1,40})$", re.DOTALL)
+LEAD = wording(r"^(?P<who>[^:;.]{1,60}?)\s*(?P<sep>:|\s[–—-]+\s|\s*[–—]\s*)\s*(?P<rest>\S.*)$", re.DOTALL)
+BRACKET_FIRST = wording(r"^[\[(](?P<who>[^\])]{1,50})[\])]\s*[:–—-]?\s*(?P<rest>\S.*)$", re.DOTALL)
+DASH_LAST = wording(r"^(?P<rest>.+?)\s*(?:\s[–—-]+|[–—]|/)\s*(?P<who>[^–—/]{1,40})$", re.DOTALL)
+ARROW_LAST = wording(r"^(?P<rest>.+?)\s*(?:→|⇒|➔|=>|->|>>)\s*(?P<who>[^→⇒➔>]{1,40})$", re.DOTALL)
 HANDLES = r"@[\w.-]*\w(?:(?:\s*[,/&]\s*|\s+and\s+|\s+)@[\w.-]*\w)*"  # "@ann, @bob"
-HANDLE_FIRST = re.compile(rf"^[\W_]*?(?P<who>{HANDLES})\s*[:,–—-]?\s+(?P<rest>\S.*)$", re.DOTALL)
-HANDLE_LAST = re.compile(rf"^(?P<rest>.+?)\s*(?:[–—:-]\s*)?[\[(]?(?<!\w)(?P<who>{HANDLES})[\])]?\W*$", re.DOTALL)
-HANDLE = re.compile(r"@([\w.-]*\w)")
-DUE_LAST = re.compile(
+HANDLE_FIRST = wording(rf"^[\W_]*?(?P<who>{HANDLES})\s*[:,–—-]?\s+(?P<rest>\S.*)$", re.DOTALL)
+HANDLE_LAST = wording(rf"^(?P<rest>.+?)\s*(?:[–—:-]\s*)?[\[(]?(?<!\w)(?P<who>{HANDLES})[\])]?\W*$", re.DOTALL)
+HANDLE = wording(r"@([\w.-]*\w)")
+DUE_LAST = wording(
     r"^(?P<rest>.+?)\s*(?:[\[(](?P<due>[^()\[\]]{3,40})[\])]|[)\]]\s*[,;–—-]\s*(?P<behind>[^()\[\]]{3,40}))\W*$",
     re.DOTALL,
 )
-DAY_LAST = re.compile(
+DAY_LAST = wording(
     r"^(?P<rest>.{8,}?)\s*(?:\s[–—-]+\s|[–—|]|[(\[])[\s*_]*(?P<day>[^–—()\[\]|]{3,30}?)[\s*_]*[)\]]?[.;]?$", re.DOTALL
 )
-INITIAL_SURNAME = re.compile(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G", told from another Jamie
-BETWEEN = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
-ASIDE = re.compile(r"\(.*?\)")
+INITIAL_SURNAME = wording(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G", told from another Jamie
+BETWEEN = wording(r"\s*(?:,|/|&|\band\b)\s*")
+ASIDE = wording(r"\(.*?\)")
 NOUNS = ("ions", "ments", "ings", "ates")  # how things end that something is done "to"
 STRAY = " *_.@-"  # signs that stand around a name: "**@Ann**"
 

@@ -15,8 +15,9 @@ from minutes_cli.parse.owners import is_somebody, read_cell
 from minutes_cli.parse.patterns import any_of
 from minutes_cli.parse.standing import stand
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-LABELLED = re.compile(r"^\W*(?P<label>[A-Za-z][A-Za-z/ ]{1,24}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL)
+LABELLED = wording(r"^\W*(?P<label>[A-Za-z][A-Za-z/ ]{1,24}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL)
 
 LONGEST_LABEL = 26  # characters
 

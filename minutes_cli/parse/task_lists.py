@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.parse import list_titles, listed_tasks, task_tables
 from minutes_cli.parse.block import Block, Grid, Paragraph
 from minutes_cli.parse.heading_words import list_kind
@@ -11,12 +9,13 @@ from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.reading import TASKS, Reading
+from minutes_cli.wording import wording
 
 ANNOUNCED = 12  # words; a line that announces a list of tasks has no more
 BOXED = 3  # words; a box with no more behind it is a mark in a form, not a task
 PLAIN = 30  # words; a longer line under such a line is text
 CLOSE = 0.5  # line heights; plain lines of one list stand closer
-BOX = re.compile(r"^\[[ xX~✓/-]?\]\s|^[☐☑☒]")
+BOX = wording(r"^\[[ xX~✓/-]?\]\s|^[☐☑☒]", needs="[☐☑☒")
 
 
 def read_under(reading: Reading, heading: Heading, blocks: list[Block]) -> None:

@@ -11,9 +11,10 @@ from minutes_cli.parse.heading_words import LONG_TITLE, is_routine, list_kind, l
 from minutes_cli.parse.names import has_title
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 LONGEST_TITLE = 45  # words of a title behind a number, when nothing in it is a sentence's
-SENTENCE = re.compile(r"[.:;?]\s+[A-Z“\"]|\s[–—]\s")
+SENTENCE = wording(r"[.:;?]\s+[A-Z“\"]|\s[–—]\s")
 SENTENCE_ENDS = (".", ":", ";", ",", "?", "!", "-", "–")
 MAX_RUN_IN = 12  # words of a title that a colon, dash or point parts from its text, or that nothing parts
 NAMES = 3  # words behind a title's dash that may say who reports ("Finance - Greta Lund"); more are its text
@@ -21,19 +22,17 @@ TELLS = 12  # words behind a title's dash among which its verb is looked for
 LABEL_WORDS = (2, 7)  # words of an unnumbered title before its colon, at least and at most
 LABEL_CAPITALS = 0.5  # share of those words that begin with a capital, as a title's do
 LONG_LOWER = 4  # letters; a longer word in lower case is part of a sentence ("and", "with" may stand in a title)
-PARTS = re.compile(
+PARTS = wording(
     r":\s+|\s+[–—-]\s+|(?<=[\w’')])[–—-]\s+(?=[A-Z\d“\"]|(?:the|an?|it)\b)|(?<!\b[Nn]o)\.\s+(?=[A-Z\d(“\"])"
 )
 LONGEST = 70  # characters of a title that a colon, dash or point parts from its text
-LETTERS = re.compile(r"[^\W\d_]{2}")  # what a title holds that is more than a number ("2031-40: Lamps" has none yet)
-RUN_IN_LABEL = re.compile(r"^([A-Z][^:.]{2,60}):\s+(\S.*)$", re.DOTALL)
-RUN_IN_DASH = re.compile(r"^([A-Z][^:.]{2,60}?)\s[–—-]{1,2}\s+(\S.*)$", re.DOTALL)
+LETTERS = wording(r"[^\W\d_]{2}")  # what a title holds that is more than a number ("2031-40: Lamps" has none yet)
+RUN_IN_LABEL = wording(r"^([A-Z][^:.]{2,60}):\s+(\S.*)$", re.DOTALL)
+RUN_IN_DASH = wording(r"^([A-Z][^:.]{2,60}?)\s[–—-]{1,2}\s+(\S.*)$", re.DOTALL)
 FIRM_LABEL, FIRM_TEXT = 6, 20  # characters of a label, and of the text behind it, that need no others to show them so
-NAMED = re.compile(
-    r"[A-Z]\.? [A-Z][\w'’-]+ [a-z]+ed\b"
-)  # "P Lund proposed": somebody with an initial, and what they did
-ENTRY = re.compile(r"^\(?(?:a|i|1)\)$")  # the first entry of a list: "Repairs (a) the chain ..."
-WORD = re.compile(r"\S+")
+NAMED = wording(r"[A-Z]\.? [A-Z][\w'’-]+ [a-z]+ed\b")  # "P Lund proposed": somebody with an initial, and what they did
+ENTRY = wording(r"^\(?(?:a|i|1)\)$")  # the first entry of a list: "Repairs (a) the chain ..."
+WORD = wording(r"\S+")
 
 
 def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, str]:

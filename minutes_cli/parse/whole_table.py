@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.document import Line
 from minutes_cli.parse.block import Block, Grid, GridCell, GridRow, Paragraph, fold
 from minutes_cli.parse.column_headings import heading_kinds, is_heading_row, says_action
 from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 MANY = 4  # rows; minutes kept in a table have at least this many
 LONG = 60  # characters; a column whose cells average more than this holds running text
@@ -22,7 +21,7 @@ LABELS = 0.7  # share of those pairs whose label is known, or ends with a colon
 NUMBERS = 0.8  # share of a column's cells that must be numbers for the column to hold the items' numbers
 NUMBERS_BESIDE = 0.6  # the same, for a column left of one that is headed as the items'
 KINDS = ("item", "discussion", "task", "ref", "owner", "decision")  # columns of whole minutes
-WORD = re.compile(r"\w")
+WORD = wording(r"\w")
 
 
 def flatten(blocks: list[Block]) -> list[Block]:

@@ -15,6 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+try:
+    from minutes_cli.vocabulary import pressed
+except (ImportError, SyntaxError):  # not made yet, or left half merged: `make words` writes it anew
+    pressed = None  # type: ignore[assignment]
+
 FOLDER = Path(__file__).parent / "en"
 
 
@@ -25,9 +30,7 @@ def load(topic: str) -> Any:
     Raises ``FileNotFoundError`` for a topic that does not exist: that is a mistake in the program.
     """
     written = (FOLDER / f"{topic}.yaml").read_bytes()
-    try:
-        from minutes_cli.vocabulary import pressed
-    except ImportError:  # not made yet
+    if pressed is None:
         return read_yaml(written)
     if pressed.CHECKSUMS.get(topic) == zlib.crc32(written):
         return pressed.WORDS[topic]

@@ -6,22 +6,22 @@ somebody else beside its subject, or begins with a name nobody knows, leaves the
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from minutes_cli.vocabulary import load
 from minutes_cli.vocabulary.commitments import Commitment, find_all
 from minutes_cli.vocabulary.doers import People, doer_words
 from minutes_cli.vocabulary.subjects import after
+from minutes_cli.wording import wording
 
-_PRONOUN = re.compile(
+_PRONOUN = wording(
     r"[\W_]*(?P<who>He|She|They|S/he|He/she)(?:['’]ll\b|\s+(?:(?:also|then)\s+)?(?:will|would|shall|is to|are to|agreed"
     r"|offered|volunteered|has agreed|have agreed|needs? to)\b)"
 )
-_SPEAKER = re.compile(r"(?P<who>[^:.!?]{2,40}):\s+(?:I\s+will|I['’]ll|Will|will)\s+(?=[a-z])")  # "Ann: Will ring them"
-_ANY_PRONOUN = re.compile(r"[\W_]*(?:He|She|They|S/he|His|Her|Their)\b")
-_CAPITAL = re.compile(r"(?<![\w.’'-])[A-ZÀ-Þ][\w’'-]*")
-_LABEL = re.compile(r"[^.:!?]{2,60}?(?::|\s[-–—])\s+")  # "Fees: Mr Dane has ..." speaks of Dane
+_SPEAKER = wording(r"(?P<who>[^:.!?]{2,40}):\s+(?:I\s+will|I['’]ll|Will|will)\s+(?=[a-z])")  # "Ann: Will ring them"
+_ANY_PRONOUN = wording(r"[\W_]*(?:He|She|They|S/he|His|Her|Their)\b")
+_CAPITAL = wording(r"(?<![\w.’'-])[A-ZÀ-Þ][\w’'-]*")
+_LABEL = wording(r"[^.:!?]{2,60}?(?::|\s[-–—])\s+")  # "Fees: Mr Dane has ..." speaks of Dane
 _REACH = 8  # sentences above that are looked at, those that begin with pronouns included
 _FAR = 3  # sentences; a pronoun does not reach back over so many of them
 

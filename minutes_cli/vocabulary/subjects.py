@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.vocabulary.doers import LONGEST, WORD, People, doer_words, is_short, read_doer
+from minutes_cli.wording import wording
 
 # How many people one task is put on at most; a longer row is an attendance list.
 _MOST = 8
@@ -14,11 +16,11 @@ _MOST = 8
 _REACH = 90
 
 # What stands in brackets behind a name: initials, an office, a firm ("Ann Forde (Secretary) to write").
-_BRACKETED = re.compile(r"\s*\([A-Z]{2,4}\)")
-_BRACKETED_BEFORE = re.compile(r"\s*\([^()]{2,40}\)\Z")
+_BRACKETED = wording(r"\s*\([A-Z]{2,4}\)")
+_BRACKETED_BEFORE = wording(r"\s*\([^()]{2,40}\)\Z")
 _BRACKET_REACH = 44
 # What may stand between commas behind a name: "Ann Forde, the agent's surveyor, will call".
-_APPOSED = re.compile(r",\s+(?P<what>[^,.;:()]{3,50}),\Z")
+_APPOSED = wording(r",\s+(?P<what>[^,.;:()]{3,50}),\Z")
 _APPOSED_WORDS = 6
 
 
@@ -32,7 +34,7 @@ def _joins() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-class Doers(NamedTuple):
+class Doers(msgspec.Struct, frozen=True):
     """The people at one place: as printed without titles, what they are, and where they stand in the sentence."""
 
     owners: tuple[str, ...]
