@@ -87,3 +87,25 @@ def titles(text: str, name: str) -> list[str]:
 )
 def test_titles(text: str, name: str, expected: list[str]) -> None:
     assert [title for title in titles(text, name) if title != "Present"] == expected
+
+
+def test_titles_that_end_with_a_point() -> None:
+    numbered = "1. Approval of the minutes of 4 February.\nGreta asked for them.\n2. Repairs.\nTwo boats leak.\n"
+    rules = "## Rules\n\n1. Use the front gate.\n2. Keep the slipway free.\n3. Lock the loft.\n4. Mind the tide.\n"
+    assert titles(PLAIN + numbered + "3. Lamps.\nOrdered.\n", "m.txt") == [
+        "1 Approval of the minutes of 4 February",
+        "2 Repairs",
+        "3 Lamps",
+    ]
+    assert titles(f"{HEAD}## Boats\n\nTwo leak.\n\n{rules}", "m.md")[-2:] == ["Boats", "Rules"]
+
+
+def test_a_style_makes_long_and_short_lines_headings() -> None:
+    long = (
+        "Proposal to give the care of the lamps, the ropes and the rail of the lower slipway to the new harbour master"
+    )
+    assert titles(f"{HEAD}## {long}\n\nAgreed.\n\n## VE\n\nNone.\n\n## Boats\n\nTwo leak.\n", "m.md")[-3:] == [
+        long,
+        "VE",
+        "Boats",
+    ]

@@ -78,6 +78,8 @@ def _cut(paragraph: Paragraph, words: str, numbered: bool, styled: bool) -> tupl
         title, rest = split_title(paragraph, words, numbered)
     if not title and not numbered and (found := lead(words)):
         title, rest = found
+    if not title and styled and looks_like_title(words, styled):
+        title, rest = words, ""
     return DOTS.sub("", title), rest
 
 
@@ -99,7 +101,7 @@ def _is_no_heading(paragraph: Paragraph) -> bool:
 
 
 def _can_stand_unnumbered(title: str, styled: bool) -> bool:
-    if len(title) <= SHORT and not is_routine(title):
+    if len(title) <= SHORT and not is_routine(title) and not styled:
         return False
     if is_outcome(fold_title(title)) or (_is_date(title) and list_kind(title) is None):
         return False

@@ -105,10 +105,10 @@ def _title_ends() -> re.Pattern[str]:
 def looks_like_title(text: str, styled: bool = False) -> bool:
     """Whether words can be a heading: few, no sentence's end, beginning with a capital or a digit.
 
-    A line in a heading style (``styled``) may begin with a small letter: "## mkdocs: new theme".
+    A line in a heading style (``styled``) may begin with a small letter: "## mkdocs: new theme", and be twice as long.
     """
     words = text.split()
-    if not words or len(words) > LONG_TITLE or len(text) > MAX_TITLE:
+    if not words or len(words) > LONG_TITLE * (1 + styled) or len(text) > MAX_TITLE * (1 + styled):
         return False
     if text.rstrip("”\"')").endswith((".", ";", ",")) and not _title_ends().search(text):
         return False

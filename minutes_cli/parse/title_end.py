@@ -14,7 +14,7 @@ from minutes_cli.vocabulary import load
 from minutes_cli.wording import wording
 
 LONGEST_TITLE = 45  # words of a title behind a number, when nothing in it is a sentence's
-SENTENCE = wording(r"[.:;?]\s+[A-Z“\"]|\s[–—]\s")
+SENTENCE = wording(r"[.:;?]\s+[A-Z\d“\"]|\s[–—]\s")
 SENTENCE_ENDS = (".", ":", ";", ",", "?", "!", "-", "–")
 MAX_RUN_IN = 12  # words of a title that a colon, dash or point parts from its text, or that nothing parts
 NAMES = 3  # words behind a title's dash that may say who reports ("Finance - Greta Lund"); more are its text
@@ -55,10 +55,10 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
         return run_in if run_in and told else (words, "")
     if not numbered:
         return labelled
-    if run_in:
+    if run_in and not _is_ended_title(words):
         return run_in
-    if _is_long_title(words):
-        return words, ""
+    if _is_long_title(words) or _is_ended_title(words):
+        return words.rstrip("."), ""
     if label and "," in label.rest and words.endswith(label.rest):
         title = words.removesuffix(label.rest).rstrip()
         if is_routine(title) or list_kind(title) == "people":
@@ -77,6 +77,15 @@ def _is_long_title(words: str) -> bool:
     if words.isupper() or words.startswith("To "):
         return True  # "To discuss the tenders received" holds a verb, but tells nothing
     return words[0].isupper() and not tells(f"it {words}") and not sentence_start(words)
+
+
+def _is_ended_title(words: str) -> bool:
+    """Whether the words behind a number are a title that ends with a point: "3. Mid-year financial audit."."""
+    title = words[:-1]
+    short = words.endswith(".") and title.count(" ") < LONG_TITLE and not SENTENCE.search(words)
+    if not short or not looks_like_title(title) or title.casefold() in _nothing():
+        return False
+    return not tells(f"it {title}") and not sentence_start(title)
 
 
 def _cut_at_part(words: str) -> tuple[str, str] | None:
