@@ -61,6 +61,19 @@ def titles(text: str, name: str) -> list[str]:
             id="a title may be long, a sentence is none",
         ),
         pytest.param(
+            PLAIN
+            + "2415. Minutes\nApproved.\n2416. Boats\nTwo leak.\n2417. Treasurer's Report Nils gave the figures\n",
+            "m.txt",
+            ["2415 Minutes", "2416 Boats", "2417 Treasurer's Report"],
+            id="numbers of four digits; somebody tells behind a title that any body has",
+        ),
+        pytest.param(
+            PLAIN + "Agenda item: Lamps   Presenter: Greta Lund\nThey are ordered.\nSecond agenda item: Ropes\nSold.\n",
+            "m.txt",
+            ["Lamps", "Ropes"],
+            id="what some write before each title",
+        ),
+        pytest.param(
             PLAIN + "H.12 Minutes\nApproved.\nH.13 Boats\nTwo leak.\nH.14 Lamps\nOrdered.\n",
             "m.txt",
             ["H.12 Minutes", "H.13 Boats", "H.14 Lamps"],

@@ -38,12 +38,18 @@ def main_run(candidates: list[Candidate]) -> set[int]:
             continue
         for members in _styles(group):
             chain = _rising(members)
-            if _is_list(chain, styled):
+            if _is_list(chain, styled) or (styled >= SURE_CHAIN and _begins_again(members, chain)):
                 continue
             score = sum(c.weight for c in chain) - OUT_OF_ORDER * (len(members) - len(chain))
             if score > best[0] and _is_habit(chain):
                 best = (score, chain)
     return {c.index for c in best[1]}
+
+
+def _begins_again(members: list[Candidate], chain: list[Candidate]) -> bool:
+    """Whether plain numbers begin again under heading after heading: lists in the text below those."""
+    plain = not any(c.routine or c.look.bold or c.look.capitals or c.look.heading for c in chain)
+    return plain and sum(c.numbered is not None and c.numbered.value == (1,) for c in members) > 1
 
 
 def _is_list(chain: list[Candidate], styled: int) -> bool:

@@ -52,6 +52,9 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
     label = read_label(words)
     if looks_like_title(words) and not (label and label.rest):
         told = run_in is not None and (tells(run_in[1]) or _parts_clearly(*run_in))
+        cut = sentence_start(words) if numbered and not told else 0
+        if cut and is_routine(words[:cut].strip()):
+            return words[:cut].strip(), words[cut:]
         return run_in if run_in and told else (words, "")
     if not numbered:
         return labelled
@@ -191,7 +194,7 @@ def sentence_start(words: str) -> int:
             return 0
         if not count:
             continue
-        if word[:1].isupper() and _opens_sentence(words, match.start(), word):
+        if word[:1].isupper() and (_opens_sentence(words, match.start(), word) or _somebody_tells(words, match)):
             before = words[: match.start()].split()[-1]
             if before[0].isupper() or before[0].isdigit():
                 return match.start()
@@ -200,6 +203,12 @@ def sentence_start(words: str) -> int:
         if word[:1].islower() and len(word) > LONG_LOWER:
             return 0
     return 0
+
+
+def _somebody_tells(words: str, match: re.Match[str]) -> bool:
+    """Whether a title that any body has ends before a word, and who is named there did something: "Report Ann gave"."""
+    verb = words[match.end() :].split(maxsplit=1)[:1]
+    return bool(verb) and verb[0] in load("speech")["verbs"] and is_routine(words[: match.start()].strip())
 
 
 def _opens_sentence(words: str, start: int, word: str) -> bool:

@@ -49,6 +49,8 @@ def _is_form(grid: Grid) -> bool:
     if rows and all(_names_officers(texts) for texts in rows):
         return True
     pairs = [filled for texts in rows if len(filled := [t for t in texts if t]) == 2]
+    if len(rows) == 1 and len(rows[0]) >= MANY and all(text.rstrip().endswith(":") for text in rows[0][0:MANY:2]):
+        return True  # "Agenda item: | Lamps | Presenter: | Ann Forde"
     labelled = sum(label.rstrip().endswith(":") or _is_label(label) for label, _ in pairs)
     if len(columns) != 2 or len(pairs) < HALF * len(rows):
         return False
