@@ -20,6 +20,7 @@ from minutes_cli.parse.plain_lines import PlainLines
 from minutes_cli.parse.printed_agenda import without_lists, without_printed_agenda, without_repeats
 from minutes_cli.parse.ranks import of_business
 from minutes_cli.parse.restarts import Restarts
+from minutes_cli.parse.romans import read_romans
 
 CLEAR = 0.5  # line heights of blank space above a title that opens a list of tasks without looking like a heading
 ALIKE = 3  # items set like a heading "Minutes" that show it to be one
@@ -66,6 +67,7 @@ def find(blocks: list[Block], head_end: int) -> list[Heading]:
     lines = PlainLines(blocks)
     weighed = (weigh(i, blocks, lines) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and not b.role)
     candidates = without_lists(without_printed_agenda([line for line in weighed if line is not None]))
+    read_romans(candidates)
     habit = _Habit(candidates, blocks, head_end)
     headings: list[Heading] = []
     current = ""  # the number of the last heading in the main run
