@@ -97,8 +97,22 @@ def _lower(headings: list[Heading], lines: PlainLines) -> set[int]:
     if len(numbered) >= SETTLED:
         return _below_numbers(numbered[0], headings, lines)
     if len(styled) >= STYLED:
-        return {h.index for h in _loose(headings) if h.look and not _has_type(h.look)}
+        loose = [h for h in _loose(headings) if h.look and not h.look.heading]
+        typed = [h for h in loose if _has_type(h.look) and not h.title.endswith(":") and not _is_label(h)]
+        few = 2 * len(typed) < len(loose) or not _makes_rank(typed, lines)
+        return {h.index for h in loose if few or h not in typed}
     return set()
+
+
+def _is_label(heading: Heading) -> bool:
+    """Whether a heading ends with a colon, or has no more than a figure behind it: "Paid members: 7"."""
+    return (heading.look is not None and heading.look.setting == "colon") or 0 < len(heading.rest.split()) < TEXT
+
+
+def _makes_rank(group: list[Heading], lines: PlainLines) -> bool:
+    """Whether headings set alike are enough, and enough of them have a text of their own."""
+    firm = sum(len(h.rest.split()) >= TEXT or lines.heads_text(h.index) for h in group)
+    return len(group) >= LOWER and firm >= FIRM * len(group)
 
 
 def _has_type(look: Look | None) -> bool:
@@ -116,9 +130,8 @@ def _below_numbers(first: Heading, headings: list[Heading], lines: PlainLines) -
         else:
             groups[(look.heading, look.bold, look.capitals)].append(heading)
     for group in groups.values():
-        firm = sum(len(h.rest.split()) >= TEXT or lines.heads_text(h.index) for h in group)
         outranks = group[0].look is not None and group[0].look.heading > 0
-        if len(group) < LOWER or (firm < FIRM * len(group) and not outranks):
+        if len(group) < LOWER or not (outranks or _makes_rank(group, lines)):
             refused |= {h.index for h in group}
     return refused
 
