@@ -126,6 +126,13 @@ def is_day(text: str) -> bool:
     return any(char.isdigit() for char in text) and _day().fullmatch(text.strip(" .,")) is not None
 
 
+def is_due(text: str) -> bool:
+    """Whether a cell says when something is due and nothing else: "15 March", "asap", "next meeting"."""
+    said = fold(text).strip(" .;")
+    found = find(said) if said else None
+    return is_day(said) or (found is not None and len(found[0]) >= len(said) - 1)
+
+
 @cache
 def _day() -> re.Pattern[str]:
     weekdays, month = "|".join(load("words")["weekdays"]), "|".join(sorted(_months(), key=len, reverse=True))

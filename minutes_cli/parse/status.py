@@ -124,6 +124,16 @@ def read(text: str) -> tuple[str, str] | None:
     return (status, said) if status and not doubtful else None
 
 
+def statuses(text: str) -> list[str]:
+    """Give the status wordings of a cell that holds several, in order: "Done In progress" -> both."""
+    found, rest = list[str](), re.sub(r"\(.*?\)", " ", fold(text)).strip()
+    while rest:
+        said = _leading(rest)
+        found += [said] if said else []
+        rest = rest[len(said) :].lstrip(" .,;") if said else rest.partition(" ")[2]
+    return found
+
+
 def glued(text: str) -> Standing | None:
     """Read a status that stands glued to the text of an action, and take it off.
 
