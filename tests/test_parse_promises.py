@@ -49,3 +49,21 @@ def test_sentences_that_bind_people(sentence: str, tasks: list[tuple[str, list[s
 def test_a_promise_says_how_it_stands() -> None:
     (action,) = minutes("1. Light", "Omar to mend the lamp - carried forward").actions
     assert (action.text, action.status, action.status_said) == ("Omar to mend the lamp", "carried", "carried forward")
+
+
+@pytest.mark.parametrize(
+    ("task", "owners"),
+    [
+        ("Omar report on the tides", ["Omar"]),
+        ("Omar rings the diver", ["Omar"]),
+        ("Omar harbour light", []),
+        ("Omar, Tess & Greta responsible for drafting rules", ["Omar", "Tess", "Greta"]),
+        ("Omar & Tess can plan the regatta", ["Omar", "Tess"]),
+        ("OP/TQ We should try the new pump", ["OP", "TQ"]),
+        ("Flags: Tess to order some", ["Tess"]),
+        ("Flags: someone to order some", []),
+    ],
+)
+def test_who_acts_in_a_marked_task(task: str, owners: list[str]) -> None:
+    (action,) = minutes("1. Light", f"ACTION: {task}").actions
+    assert action.owners == owners

@@ -6,7 +6,7 @@ from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import OWNER_ALONE, Marked, at_start, find_marker
 from minutes_cli.parse.owners import is_somebody, split_owners
-from minutes_cli.parse.task import deeds
+from minutes_cli.parse.task import is_deed_word
 from minutes_cli.wording import wording
 
 ARROW = wording(r"\W{0,4}?(?:[→⇒➔➜➢]|=>|-{1,2}>)\s*(?=[@\w*])")
@@ -79,5 +79,5 @@ def _acting(text: str, context: Context) -> tuple[str, ...]:
     if not owned.owners or not owned.rest or not all(map(context.roster.knows, owned.owners)):
         return ()
     verb = owned.rest.partition(" ")[0]
-    acts = verb[-1:] == "s" and not deeds().isdisjoint((verb[:-1], verb[:-2]))
+    acts = verb[-1:] == "s" and is_deed_word(verb)
     return tuple(owned.owners) if owned.rest[0] in ":–—-" or acts or DOING.match(owned.rest) else ()

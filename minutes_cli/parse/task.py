@@ -39,6 +39,7 @@ DAY_LAST = wording(
 INITIAL_SURNAME = wording(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G", told from another Jamie
 BETWEEN = wording(r"\s*(?:,|/|&|\band\b)\s*")
 ASIDE = wording(r"\(.*?\)")
+RESPONSIBLE = ("responsible for ", "is responsible for ", "are responsible for ", "in charge of ")
 NOUNS = ("ions", "ments", "ings", "ates")  # how things end that something is done "to"
 STRAY = " *_.@-"  # signs that stand around a name: "**@Ann**"
 
@@ -130,9 +131,25 @@ def _bound(text: str, context: Context) -> list[str]:
     if found:
         return list(dict.fromkeys(context.roster.said(owner) for one in found for owner in one.owners))
     owned = split_owners(text, context.roster)
+    if not owned.owners or not owned.rest or not all(map(context.roster.knows, owned.owners)):
+        return _behind_label(text, context)
     verb = owned.rest.partition(" ")[0]
-    several = len(owned.owners) > 1 and all(map(context.roster.knows, owned.owners))
-    return owned.owners if several and verb in deeds() else []
+    acts = is_deed_word(verb) or owned.rest.startswith(RESPONSIBLE)
+    told = verb[0].isupper() and all(owner in context.roster.initials for owner in owned.owners)  # "AF/EA We should"
+    return owned.owners if acts or told else []
+
+
+def _behind_label(text: str, context: Context) -> list[str]:
+    """Give who is to do what behind a label that names nobody: "Flags: Ann to order some"."""
+    lead = LEAD.match(text)
+    match = pattern("markers", "does").match(lead["rest"]) if lead else None
+    owners = _owners(match["who"].strip(STRAY), context) if match else []
+    return owners if all(map(context.roster.knows, owners)) else []
+
+
+def is_deed_word(verb: str) -> bool:
+    """Whether a word is the verb of a task, bare or with "s": "ring", "rings"."""
+    return verb in deeds() or (verb[-1:] == "s" and not deeds().isdisjoint((verb[:-1], verb[:-2])))
 
 
 def _without_due(text: str) -> str:
