@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from minutes_cli.parse.headings import Candidate
 from minutes_cli.parse.numbering import Numbered
 
@@ -22,4 +24,4 @@ def read_romans(candidates: list[Candidate]) -> None:
         sought = (2,) if value == 1 else (value - 1,)
         if any(other.numbered and other.numbered.form == form and other.numbered.value == sought for other in around):
             candidate.numbered = Numbered(number.number, form, (value,), number.rest)
-            candidate.look = candidate.look._replace(form=form)
+            candidate.look = msgspec.structs.replace(candidate.look, form=form)

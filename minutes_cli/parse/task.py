@@ -18,8 +18,7 @@ from minutes_cli.vocabulary import commitments, load
 from minutes_cli.wording import wording
 
 INITIALS = 4  # letters; capitals before a colon are somebody's initials up to this length
-NAME = 3  # words; in a list of "Name: task" what stands before the colon is a name up to this length
-OFFICE = 4  # words; "the membership team" and its like are named in no more than this
+NAME, OFFICE = 3, 4  # words; before the colon of "Name: task" stands a name up to this length, or a team's
 COLON_LAST = wording(r"^(?P<rest>[^:]{8,}):\s*(?P<who>[^:.;]{1,40})$", re.DOTALL)
 LEAD = wording(r"^(?P<who>[^:;.]{1,60}?)\s*(?P<sep>:|\s[–—-]+\s|\s*[–—]\s*)\s*(?P<rest>\S.*)$", re.DOTALL)
 BRACKET_FIRST = wording(r"^[\[(](?P<who>[^\])]{1,50})[\])]\s*[:–—-]?\s*(?P<rest>\S.*)$", re.DOTALL)
@@ -36,7 +35,7 @@ DUE_LAST = wording(
 DAY_LAST = wording(
     r"^(?P<rest>.{8,}?)\s*(?:\s[–—-]+\s|[–—|]|[(\[])[\s*_]*(?P<day>[^–—()\[\]|]{3,30}?)[\s*_]*[)\]]?[.;]?$", re.DOTALL
 )
-INITIAL_SURNAME = wording(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G", told from another Jamie
+INITIAL_SURNAME = wording(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G"
 BETWEEN = wording(r"\s*(?:,|/|&|\band\b)\s*")
 ASIDE = wording(r"\(.*?\)")
 RESPONSIBLE = ("responsible for ", "is responsible for ", "are responsible for ", "in charge of ")
