@@ -77,7 +77,7 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """An action that a doubtful sighting may be of: its identity, words and owners; how alike the words are, 0 to 100."""
+    """An action that a doubtful sighting may be of: its identity, words, owners; how alike the words are, 0 to 100."""
 
     id: str
     text: str
