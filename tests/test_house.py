@@ -13,12 +13,13 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "minutes_cli"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
-DOORS = {"model", "document", "errors", "aside"}
-"""What every room may import; these import nothing of ours."""
+DOORS = {"model", "book", "document", "errors", "aside"}
+"""What every room may import; these import nothing of ours, but ``book`` the common ground of ``model``."""
 
 NEIGHBOURS: dict[str, set[str]] = {
     # room: the other rooms it may import from, besides the doors
     "model": set(),
+    "book": {"model"},
     "document": set(),
     "errors": set(),
     "aside": set(),

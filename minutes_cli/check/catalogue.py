@@ -29,6 +29,7 @@ CHAPTERS = {
     "I": "Items and decisions",
     "D": "Dates and times",
     "R": "Reading",
+    "B": "The book",
 }
 
 _ENTRIES = (
@@ -147,6 +148,9 @@ _ENTRIES = (
     Entry("R631", "read-with-doubt", "note", "Words of a scanned page may be others than those that were read.",
           "Letters that run together or fade are taken for others; in a name, a date or a sum that matters.",
           "Compare the words with the page, and correct the record where they differ."),
+    Entry("B701", "book-key-unknown", "warning", "minutebook.yaml has a key that is not known.",
+          "What stands there has no effect: often a slip of the pen, or a key of a newer version.",
+          "Compare the key with those of `minutes schema --book`, or remove it."),
 )  # fmt: skip
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}

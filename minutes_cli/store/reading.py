@@ -89,7 +89,7 @@ def load(text: str, name: str) -> Meeting:
         raise SourceUnreadable(f"{at}: {wrong.message}", wrong.hint) from None
     except msgspec.ValidationError as problem:
         assert root is not None  # noqa: S101
-        raise _explained(problem, root, name) from None
+        raise explained(problem, root, name) from None
 
 
 def _hold_to_version(root: Place) -> None:
@@ -115,11 +115,12 @@ _CHOICES = {
     "status": "open, in progress, done, dropped or carried",
     "state": "draft or approved",
     "kind": "date, month, meeting, asap or ongoing",
+    "numbering": "meeting, year or continuous",
 }
 
 
-def _explained(problem: msgspec.ValidationError, root: Place, name: str) -> SourceUnreadable:
-    """Say in a person's words what is wrong with a value, and on which line."""
+def explained(problem: msgspec.ValidationError, root: Place, name: str) -> SourceUnreadable:
+    """Say in a person's words what is wrong with a value of the file ``name``, and on which line."""
     found = _AT.match(str(problem))
     said, path = (found[1], found[2] or "") if found else (str(problem), "")
     at = root.follow(path)

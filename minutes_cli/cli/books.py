@@ -1,0 +1,44 @@
+"""The ``minutebook.yaml`` that counts for what a command line names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutes_cli.cli.talk import STDIN, located, say
+
+if TYPE_CHECKING:
+    from minutes_cli.book import Book
+    from minutes_cli.store.book import BookFile
+
+
+def book_over(names: Iterable[str | Path]) -> Book:
+    """Read what the bodies whose records are named say of themselves, joined when they have several books.
+
+    ``names`` are records, minutes or folders. Without a ``minutebook.yaml`` it is an empty ``Book``. Findings are told.
+    Raises ``SourceUnreadable`` for one that cannot be read: a report must not quietly go by another roster.
+    """
+    from minutes_cli.book import together
+
+    return together([found.book for found in books_over(names)])
+
+
+def books_over(names: Iterable[str | Path]) -> list[BookFile]:
+    """Read each ``minutebook.yaml`` that counts for the records named, once, in their order; see ``book_over``."""
+    from minutes_cli.store.book import book_of, read_book
+
+    folders = dict.fromkeys(folder_of(Path(name)) for name in names)
+    files = dict.fromkeys(file for folder in folders if (file := book_of(folder)))
+    found = [read_book(file) for file in files]
+    for each in found:
+        for finding in each.findings:
+            say(located(finding, str(each.path)))
+    return found
+
+
+def folder_of(path: Path) -> Path:
+    """Say in which folder the book of a record, a file of minutes or a folder is looked for first."""
+    if path == STDIN:
+        return Path()
+    return path if path.is_dir() else path.parent
