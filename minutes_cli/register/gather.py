@@ -9,7 +9,8 @@ from datetime import date
 import msgspec
 
 from minutes_cli.model import Action, Meeting, Status, Update
-from minutes_cli.register.entries import CLOSED, OPEN, Entry, Held, Owner, Register, Task, in_order
+from minutes_cli.register.entries import CLOSED, OPEN, Entry, Owner, Register, Task, in_order
+from minutes_cli.register.follow_up import Held
 from minutes_cli.register.names import folded
 from minutes_cli.register.people import Roll, on_the_list
 from minutes_cli.register.sittings import Sitting, body_of, one_of_each, shared_numbers, sittings
@@ -96,6 +97,8 @@ def entry_of(action: Action, held: Held, roll: Roll, days: Sequence[date], as_of
     return Entry(
         action=action,
         held=held,
+        id=action.id,
+        known_as=(action.id,),
         status=status,
         owners=_owners(action, updates, roll),
         tasks=tasks,
