@@ -113,7 +113,8 @@ class Passages:
         ]
         if not fitting:
             return False
-        for words in {words for words, _ in fitting if not any(words in other != words for other, _ in fitting)}:
+        longest = {words for words, _ in fitting if not any(words in other != words for other, _ in fitting)}
+        for words in sorted(longest):
             threads = list(dict.fromkeys(thread for its, thread in fitting if its == words))
             still = [thread for thread in threads if not self._closed(thread)] or threads
             if len(still) == 1 and (still[0].last >= self._listed or mention.told):
