@@ -97,6 +97,9 @@ HUT, COAL, MOLE, LAMP = "Paint the watch hut", "Order coal for the net loft", "S
         pytest.param([rows(("AP1", HUT)), rows(("AP1", HUT), ("AP2", COAL))], {"ap#"}, id="listed again, and on"),
         pytest.param([rows(("AP1", HUT)), rows(("AP2", COAL))], {"ap#"}, id="gone on"),
         pytest.param([rows(("1", HUT), ("2", COAL)), rows(("2", COAL), ("3", MOLE))], {"#"}, id="bare numbers go on"),
+        pytest.param([rows(("1", HUT)), rows(("3", HUT))], set(), id="one task under two numbers"),
+        pytest.param([rows(("1", HUT)), rows(("2", COAL))], set(), id="a list whose first row was not read"),
+        pytest.param([rows(("101", HUT)), rows(("102", COAL))], {"#"}, id="every list begins beyond 1"),
         pytest.param([rows(("14/98", HUT)), rows(("15/1", COAL))], {"#/#"}, id="year and number"),
         pytest.param([rows(("36.01", HUT)), rows(("37.01", COAL))], {"#.#"}, id="meeting and number"),
         pytest.param(
