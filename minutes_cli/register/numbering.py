@@ -24,7 +24,7 @@ worded anew as it goes on. Two tasks of one board seldom pass 45."""
 
 ORDINALS = "#"
 """The scheme of bare numbers. A row without a printed number has its ordinal, so the rows of every list are 1, 2, 3:
-such numbers run on only where a later list begins beyond 1, and lists an earlier number with its task again (or the first
+such numbers run on only where a later list begins beyond 1 and has an earlier number with its task again (or the first
 list begins beyond 1, too), and no task had another number before."""
 
 _DIGITS = re.compile(r"\d+")
@@ -106,8 +106,6 @@ def _runs_on(form: str, meetings: Sequence[Sequence[Numbered]]) -> bool:
         from_later |= not high and bool(lists_later)
         seen |= new
         high = max([high, *map(_rank, new)])
-    if form == ORDINALS:
-        shown = went_on and lists_later > from_later and (again or from_later)
-    else:
-        shown = went_on + again
-    return bool(shown) and clashes * CLASHES <= again
+    if form == ORDINALS and not (went_on and lists_later > from_later and (again or from_later)):
+        return False
+    return went_on + again > 0 and clashes * CLASHES <= again
