@@ -131,6 +131,12 @@ class TestRows:
         register = told(sat(0, row("1", "Ring Hob")), sat(1, row("1", "Ring Hob"), row("2", COAL)))
         assert len(register.entries) == 2
 
+    def test_a_row_that_is_called_new_is_new(self) -> None:
+        again = row("1", LETTER)
+        again.status_said = "New"
+        register = told(sat(0, row("1", LETTER)), sat(1, again))
+        assert (len(register.entries), register.proposals) == (2, ())
+
     def test_another_body_has_its_own_actions(self) -> None:
         other = sat(1, row("1", LETTER, status="Closed"), body="Works Panel")
         register = told(sat(0, row("1", LETTER)), other)
@@ -185,6 +191,11 @@ class TestReferences:
             "AP4": "open",
         }
 
+    def test_a_line_that_only_refers_to_another(self) -> None:
+        lists = sat(0, row("AP1", LETTER), row("AP2", HUT))
+        register = told(lists, sat(1, row("AP3", COAL), arising="AP1: merged with AP2, closed"))
+        assert standings(register) == {"AP1": ("done", 1), "AP2": ("open", 0), "AP3": ("open", 0)}
+
     @pytest.mark.parametrize("line", ["The price is 36.01 - closed", "The meeting at 36.01. Complete"])
     def test_a_bare_figure_in_a_text_is_no_reference(self, line: str) -> None:
         register = told(sat(0, row("36.01", LETTER)), sat(1, row("37.01", COAL), text=line))
@@ -219,6 +230,8 @@ class TestMattersArising:
             ("Action 2: BG has bought the paint. Carried forward.", ["open", "carried", "open"]),
             (f"{HUT} - BG to finish in May, ongoing", ["open", "in progress", "open"]),
             (f"{LETTER}. This has been closed.", ["done", "open", "open"]),
+            (f"BG asked whether to {LETTER}, as the survey is complete", ["open", "open", "open"]),
+            ("Action 1: complete the form by May", ["open", "open", "open"]),
         ],
     )
     def test_a_line_says_how_an_action_of_the_last_list_stands(self, line: str, statuses: list[str]) -> None:

@@ -22,6 +22,9 @@ from minutes_cli.vocabulary.sentences import sentences
 LONGEST = 600
 """Characters of a line that may be one line of follow-up; a longer one tells a story."""
 
+WORDS_BEFORE = 3
+"""How many words may stand before a task that a line opens with: its letter, its owner ("b) AF to ...")."""
+
 _BULLET = re.compile(r"^[\W_]*(?:(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?")
 _TOKEN = re.compile(r"(?<![\w/.])(?:[A-Za-z]{1,5}[-. #]?)?\d+(?:[./-]\d+)*[a-z]?(?![\w/]|\.\d)")
 
@@ -104,8 +107,8 @@ def _parts(between: str) -> bool:
 def _mention(item: Item, words: str, known: Collection[str], house: StatusWords | None, *, in_review: bool) -> Mention:
     rest = _BULLET.sub("", words, count=1)
     numbers: list[str] = []
-    for found in _numbered().finditer(rest):
-        numbers += re.findall(r"\d+[a-z]?", found["numbers"])
+    if first := _numbered().search(rest):
+        numbers += re.findall(r"\d+[a-z]?", first["numbers"])
     refs = _references(rest, known)
     if refs:
         rest = _TOKEN.sub(lambda found: "" if reference(found[0]) in refs else found[0], rest)
@@ -121,10 +124,10 @@ def _mention(item: Item, words: str, known: Collection[str], house: StatusWords 
 
 
 def _references(text: str, known: Collection[str]) -> list[str]:
-    """List the known references a text names.
+    """List the known references a text is about: the first it names, and those listed with it.
 
-    Figures without a letter may be a sum, a date or a time as well: they count at its beginning,
-    behind a bracket or a word such as "minute", and in a list with others that count.
+    "AP1: merged with AP7, closed" is about AP1. Figures without a letter may be a sum, a date or a time as well: they
+    count at its beginning, behind a bracket or a word such as "minute", and in a list with others that count.
     """
     named: list[str] = []
     end = 0
@@ -132,10 +135,12 @@ def _references(text: str, known: Collection[str]) -> list[str]:
         ref, before = reference(found[0]), text[: found.start()]
         if ref not in known:
             continue
-        in_list = bool(named) and re.fullmatch(r"\s*(?:,|&|and|,\s*and)\s*", text[end : found.start()])
-        if ref[0].isalpha() or in_list or not re.search(r"\w", before) or _leads_in().search(before):
-            named.append(ref)
-            end = found.end()
+        in_list = bool(named) and re.fullmatch(r"\W*(?:,|&|\band\b|,\s*and\b)\W*", text[end : found.start()])
+        begins = not named and (ref[0].isalpha() or not re.search(r"\w", before) or _leads_in().search(before))
+        if not in_list and not begins:
+            continue
+        named.append(ref)
+        end = found.end()
     return list(dict.fromkeys(named))
 
 
@@ -143,6 +148,17 @@ def _references(text: str, known: Collection[str]) -> list[str]:
 def _leads_in() -> re.Pattern[str]:
     words = "|".join(map(re.escape, load("follow_up")["reference_words"]))
     return re.compile(rf"(?:[(\[]|\b(?:{words}|{_before()})\b\.?[\s:#]*)\Z", re.IGNORECASE)
+
+
+def behind(task: str, line: str, house: StatusWords | None) -> Told | None:
+    """Read how a task stands from what a line says behind its (folded) words, when it opens with them.
+
+    "AF asked whether to write to the county, as the survey is complete" is not about how the task stands.
+    """
+    found = re.search(r"\W+".join(map(re.escape, task.split())) + r"(?!\w)", line, re.IGNORECASE)
+    if found is None or len(line[: found.start()].split()) > WORDS_BEFORE:
+        return None
+    return status_in(line[found.end() :], house)
 
 
 def reports(meeting: Meeting) -> Iterator[tuple[Item, str]]:
