@@ -429,3 +429,19 @@ def test_an_added_meeting_keeps_the_identities() -> None:
         known = {name for entry in gather(SERIES[:number], END).entries for name in entry.known_as}
         assert before <= known
         before = known
+
+
+_SAID = st.text(st.sampled_from("AP12 Action1234 -–:;.,&and closed complete\n/()[]36.01İß’"), max_size=80)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(_SAID, _SAID, _SAID), min_size=1, max_size=3))
+def test_whatever_minutes_say_no_action_is_lost_and_nothing_fails(told_of: list[tuple[str, str, str]]) -> None:
+    records = [
+        sat(number, row(f"AP{number + 1}", LETTER), row(ref, words), arising=line, text=line)
+        for number, (ref, words, line) in enumerate(told_of)
+    ]
+    register = gather(records, END)
+    known = {name for entry in register.entries for name in entry.known_as}
+    assert known >= {action.id for _, meeting in records for action in meeting.actions}
+    assert sum(held.actions for held in register.meetings) == len(register.entries)
