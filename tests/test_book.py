@@ -11,7 +11,8 @@ import yaml
 
 from minutes_cli.book import Book, Member, Planned, together
 from minutes_cli.errors import SourceUnreadable
-from minutes_cli.store.book import book_of, load_book, read_book
+from minutes_cli.store.book import load_book, read_book
+from minutes_cli.store.home import book_of
 from minutes_cli.store.schema import book_schema
 
 WHOLE = """\

@@ -26,7 +26,8 @@ def book_over(names: Iterable[str | Path]) -> Book:
 
 def books_over(names: Iterable[str | Path]) -> list[BookFile]:
     """Read each ``minutebook.yaml`` that counts for the records named, once, in their order; see ``book_over``."""
-    from minutes_cli.store.book import book_of, read_book
+    from minutes_cli.store.book import read_book
+    from minutes_cli.store.home import book_of
 
     folders = dict.fromkeys(folder_of(Path(name)) for name in names)
     files = dict.fromkeys(file for folder in folders if (file := book_of(folder)))

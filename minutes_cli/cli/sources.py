@@ -131,7 +131,7 @@ def meetings_of(paths: Sequence[Path], reading: Reading) -> tuple[list[Named], i
     """
     found: list[Named] = []
     worst = 0
-    files = list(dict.fromkeys(file for path in paths or [Path()] for file in _files(path)))
+    files = records_in(paths)
     with Progress("Reading", len(files)) as progress:
         for file in files:
             progress.step(file.name)
@@ -147,6 +147,11 @@ def meetings_of(paths: Sequence[Path], reading: Reading) -> tuple[list[Named], i
                     raise
                 worst = max(worst, fault(problem, file))
     return found, worst
+
+
+def records_in(paths: Sequence[Path]) -> list[Path]:
+    """List the records that the paths name; no path is the current folder. Raises as ``meetings_of`` does."""
+    return list(dict.fromkeys(file for path in paths or [Path()] for file in _files(path)))
 
 
 def _point_to_record(file: Path) -> None:
