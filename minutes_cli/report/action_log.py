@@ -7,10 +7,19 @@ from datetime import date
 
 from minutes_cli.errors import UsageProblem
 from minutes_cli.register import Entry, Held, Register
-from minutes_cli.report.owners import SHARED, by_owner, owned_row
+from minutes_cli.report.owners import SHARED, SHARED_WITH, by_owner, owned_row
 from minutes_cli.report.rows import ACTION, DUE, ITEM, MACHINE, OWNER, PAGE, REF, STATUS, action_row
 from minutes_cli.report.values import Group, Report, Row
-from minutes_cli.report.wording import LONG_MONTHS, covered, facts, meeting_words, several_bodies, subtitle
+from minutes_cli.report.wording import (
+    LONG_MONTHS,
+    coverage,
+    covered,
+    facts,
+    meeting_facts,
+    meeting_words,
+    several_bodies,
+    subtitle,
+)
 
 PRINTED_LOG = "log"
 """The rule (``Action.how``) that finds an action in a log of earlier actions: such actions are held over."""
@@ -34,14 +43,18 @@ def action_log(register: Register, by: str = "meeting") -> Report:
         raise UsageProblem(f"an action log cannot be grouped by {by!r}.", f"Use one of: {', '.join(groupings)}.")
     title, grouping = groupings[by]
     notes = covered(register)
+    shared = [SHARED_WITH] if by == "owner" else []
     return Report(
+        key="actions",
         title="Action log",
         subtitle=subtitle(register),
-        columns=[REF, ITEM, ACTION, SHARED if by == "owner" else OWNER, DUE, STATUS, PAGE, *MACHINE],
+        columns=[REF, ITEM, ACTION, SHARED if by == "owner" else OWNER, DUE, STATUS, PAGE, *MACHINE, *shared],
         groups=grouping(register),
         notes=notes if register.entries else ["No actions to list.", *notes],
         grouped_by=title,
+        headed_by=("body", "meeting") if by == "meeting" else (),
         facts=facts(register),
+        covered=coverage(register),
     )
 
 
@@ -71,6 +84,7 @@ def _meetings(register: Register, entries: Sequence[Entry], section: str) -> lis
         Group(
             title=_meeting(group[0].held, with_body=both),
             section=section,
+            about=meeting_facts(held),
             rows=[action_row(entry, register.as_of, short_ref=True) for entry in group],
         )
         for held in register.meetings
@@ -87,6 +101,7 @@ def _by_owner(register: Register) -> list[Group]:
         Group(
             title=owned.title,
             section=owned.section,
+            about=owned.about,
             rows=[owned_row(each, owned.key, register.as_of) for each in owned.entries],
         )
         for owned in by_owner(register)

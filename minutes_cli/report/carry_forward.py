@@ -8,11 +8,30 @@ from datetime import date
 from minutes_cli.model import Update
 from minutes_cli.register import CLOSED, Entry, Held, Register
 from minutes_cli.report.rows import ACTION, DUE, ITEM, MACHINE, OWNER, PAGE, REF, STATUS, action_row
-from minutes_cli.report.values import Column, Group, Report, Row, short_day
-from minutes_cli.report.wording import counted, covered, facts, long_day, meeting_words, several_bodies, subtitle
+from minutes_cli.report.values import Column, Group, Line, Phrase, Report, Row
+from minutes_cli.report.wording import (
+    counted,
+    coverage,
+    covered,
+    facts,
+    long_day,
+    meeting_facts,
+    meeting_words,
+    several_bodies,
+    standing_lines,
+    subtitle,
+)
 
-CARRIED = Column(key="shown_carried", title="Carried", face="page", most=8, folds=4)
-LAST = Column(key="shown_last", title="Last update", kind="lines", face="page", most=18, folds=5)
+CARRIED = Column(key="shown_carried", title="Carried", face="page", stands_for=("times_carried",), most=8, folds=4)
+LAST = Column(
+    key="shown_last",
+    title="Last update",
+    kind="lines",
+    face="page",
+    stands_for=("last_update_on", "last_update"),
+    most=18,
+    folds=5,
+)
 DUE_BY_THEN = Column(key="due_by_then", title="Due by the meeting", kind="yes-no", face="machine")
 
 
@@ -25,13 +44,16 @@ def carry_forward(register: Register, to: date | None = None) -> Report:
     """
     still = [entry for entry in register.entries if entry.is_open]
     return Report(
+        key="carry-forward",
         title=f"Actions carried forward to the meeting of {long_day(to)}" if to else "Actions carried forward",
         subtitle=subtitle(register),
         columns=[REF, ITEM, ACTION, OWNER, DUE, STATUS, CARRIED, LAST, PAGE, *MACHINE, DUE_BY_THEN],
         groups=_groups(register, still, to),
         notes=_notes(register, still, to),
         grouped_by="Raised at",
+        headed_by=("body", "meeting"),
         facts={**facts(register), "to": to, "listed": len(still)},
+        covered=coverage(register),
     )
 
 
@@ -46,6 +68,7 @@ def _groups(register: Register, still: list[Entry], to: date | None) -> list[Gro
         Group(
             title=_raised(entries[0]),
             section=name if both else "",
+            about=meeting_facts(held),
             rows=[_row(entry, register.as_of, to) for entry in entries],
         )
         for body, name in bodies.items()
@@ -65,9 +88,8 @@ def _raised(entry: Entry) -> str:
 def _row(entry: Entry, as_of: date, to: date | None) -> Row:
     last, due_by_then = entry.last_update, bool(to and entry.due and entry.due <= to)
     row = action_row(entry, as_of, short_ref=True)
-    status = row["shown_status"]
-    if isinstance(status, list) and due_by_then and not entry.overdue:
-        row["shown_status"] = [*(str(line) for line in status), "due by then"]
+    if due_by_then and not entry.overdue:
+        row["shown_status"] = [*standing_lines(entry, as_of), "due by then"]
     return {
         **row,
         "shown_carried": {0: "", 1: "once", 2: "twice"}.get(entry.carried, f"{entry.carried} times"),
@@ -76,11 +98,17 @@ def _row(entry: Entry, as_of: date, to: date | None) -> Row:
     }
 
 
-def _last(update: Update) -> list[str]:
+def _last(update: Update) -> list[Line]:
     """Say the last word on an action: its day, then its note, or what it changed."""
-    changed = [update.status or "", f"due {short_day(update.due)}" if update.due else "", ", ".join(update.owners)]
-    said = update.note or ", ".join(word for word in changed if word)
-    return [": ".join(part for part in (short_day(update.on) if update.on else "", said) if part)]
+    said: list[Phrase] = [
+        (update.status,) if update.status else (),
+        ("due ", update.due) if update.due else (),
+        (", ".join(update.owners),) if update.owners else (),
+    ]
+    told = [(update.note,)] if update.note else [phrase for phrase in said if phrase]
+    day: Phrase = ((update.on, ": ") if told else (update.on,)) if update.on else ()
+    words = [piece for number, phrase in enumerate(told) for piece in ((", ",) if number else ()) + phrase]
+    return [(*day, *words)]
 
 
 def _notes(register: Register, still: list[Entry], to: date | None) -> list[str]:

@@ -10,8 +10,8 @@ import msgspec
 from minutes_cli.model import Person
 from minutes_cli.register import Entry, Owner, Register
 from minutes_cli.report.rows import ACTION, DUE, ITEM, MACHINE, PAGE, REF, STATUS, action_row
-from minutes_cli.report.values import Column, Group, Report, Row
-from minutes_cli.report.wording import covered, facts, person_words, subtitle
+from minutes_cli.report.values import Column, Group, Report, Row, Scalar
+from minutes_cli.report.wording import coverage, covered, facts, person_words, subtitle
 
 LISTED = ""
 UNLISTED = "Owners nobody on the attendance list has"
@@ -20,17 +20,23 @@ NOBODY = "Actions without an owner"
 SECTIONS = (LISTED, SEVERAL, UNLISTED, NOBODY)
 """The headings of an owner summary, in order. Those on the attendance list come first and need none."""
 
-SHARED = Column(key="shown_shared", title="Shared with", kind="list", face="page", most=12, folds=1)
+SHARED = Column(
+    key="shown_shared", title="Shared with", kind="list", face="page", stands_for=("shared_with",), most=12, folds=1
+)
 SHARED_WITH = Column(key="shared_with", title="Shared with", kind="list", face="machine")
 
 
 class Owned(msgspec.Struct, kw_only=True):
-    """One owner, the heading the name belongs under, and the owner's actions, the most pressing first."""
+    """One owner, the heading the name belongs under, and the owner's actions, the most pressing first.
+
+    ``about`` says for programs who it is: the ``owner`` as printed, and the person's ``name`` when one is known.
+    """
 
     title: str
     section: str
     key: str
     entries: list[Entry] = []
+    about: dict[str, Scalar] = {}
 
 
 def owner_summary(register: Register) -> Report:
@@ -47,6 +53,7 @@ def owner_summary(register: Register) -> Report:
     if listed > len(register.entries):
         notes.append("An action of several owners is counted for each of them, and listed as shared.")
     return Report(
+        key="owners",
         title="Owner summary",
         subtitle=subtitle(register),
         columns=[REF, ITEM, ACTION, SHARED, DUE, STATUS, PAGE, *MACHINE, SHARED_WITH],
@@ -54,6 +61,7 @@ def owner_summary(register: Register) -> Report:
         notes=notes if owned else ["No actions to list.", *notes],
         grouped_by="Owner",
         facts=facts(register),
+        covered=coverage(register),
     )
 
 
@@ -67,6 +75,7 @@ def by_owner(register: Register) -> list[Owned]:
             section = LISTED if owner.person else SEVERAL if owner.may_be else UNLISTED
             each = found.setdefault((section, owner.key), Owned(title="", section=section, key=owner.key))
             each.title = _title(owner, known.get((entry.held.body, owner.key), ()))
+            each.about = {"owner": owner.said, "name": owner.person.name if owner.person else None}
             if not each.entries or each.entries[-1] is not entry:  # "AF" and "Ann Forde" may both be printed
                 each.entries.append(entry)
         if not entry.owners:
@@ -106,6 +115,7 @@ def _group(owned: Owned, as_of: date) -> Group:
     return Group(
         title=owned.title,
         section=owned.section,
+        about=owned.about,
         counts=_counts(owned.entries),
         rows=[owned_row(entry, owned.key, as_of) for entry in owned.entries],
     )

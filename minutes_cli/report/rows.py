@@ -5,41 +5,54 @@ from __future__ import annotations
 from datetime import date
 
 from minutes_cli.model import Update
-from minutes_cli.register import Entry
+from minutes_cli.register import STATUSES, Entry
 from minutes_cli.report.values import Column, Fields, Row
 from minutes_cli.report.wording import NONE, action_lines, due_lines, owner_name, standing_lines
 
-REF = Column(key="shown_ref", title="Ref", face="page", most=20)
-ITEM = Column(key="shown_item", title="Item", face="page", most=6, folds=2)
-ACTION = Column(key="shown_action", title="Action", kind="lines", face="page", most=0)
-OWNER = Column(key="shown_owners", title="Owner", kind="list", face="page", most=12)
-DUE = Column(key="shown_due", title="Due", kind="lines", face="page", most=12)
-STATUS = Column(key="shown_status", title="Status", kind="lines", face="page", most=12, alarm="overdue")
-PAGE = Column(key="shown_page", title="Page", kind="number", face="page", most=4, folds=3)
+STANDING = tuple(word for word in STATUSES if word != "overdue")
+"""What an action's status can be; overdue is told apart from it."""
+
+REF = Column(key="shown_ref", title="Ref", face="page", stands_for=("id",), most=20)
+ITEM = Column(key="shown_item", title="Item", face="page", stands_for=("item",), most=6, folds=2)
+ACTION = Column(key="shown_action", title="Action", kind="lines", face="page", stands_for=("text",), most=0)
+OWNER = Column(key="shown_owners", title="Owner", kind="list", face="page", stands_for=("owners",), most=12)
+DUE = Column(
+    key="shown_due", title="Due", kind="lines", face="page", stands_for=("due", "due_said", "first_due"), most=12
+)
+STATUS = Column(
+    key="shown_status",
+    title="Status",
+    kind="lines",
+    face="page",
+    stands_for=("status", "overdue"),
+    most=12,
+    alarm="overdue",
+)
+PAGE = Column(key="shown_page", title="Page", kind="number", face="page", stands_for=("page",), most=4, folds=3)
 
 MACHINE = (
     Column(key="id", title="Id", face="machine"),
     Column(key="ref", title="Ref", face="machine"),
-    Column(key="body", title="Body", face="machine"),
+    Column(key="body", title="Body", face="machine", most=24),
     Column(key="meeting", title="Meeting", kind="date", face="machine"),
     Column(key="item", title="Item", face="machine"),
-    Column(key="item_title", title="Item title", face="machine"),
-    Column(key="text", title="Action", face="machine"),
+    Column(key="item_title", title="Item title", face="machine", most=24),
+    Column(key="text", title="Action", face="machine", most=0),
     Column(key="parts", title="Parts", kind="records", face="machine"),
     Column(key="owners", title="Owners", kind="list", face="machine"),
     Column(key="owner_names", title="Owner names", kind="list", face="machine"),
-    Column(key="owner_said", title="Owner as printed", face="machine"),
-    Column(key="due_said", title="Due as printed", face="machine"),
+    Column(key="owner_said", title="Owner as printed", face="machine", most=24),
+    Column(key="due_said", title="Due as printed", face="machine", most=24),
     Column(key="due", title="Due", kind="date", face="machine"),
     Column(key="first_due", title="First due", kind="date", face="machine"),
-    Column(key="overdue", title="Overdue", kind="yes-no", face="machine"),
-    Column(key="status", title="Status", face="machine"),
+    Column(key="overdue", title="Overdue", kind="yes-no", face="machine", alarm="overdue"),
+    Column(key="status", title="Status", kind="status", face="machine", choices=STANDING),
     Column(key="status_said", title="Status as printed", face="machine"),
     Column(key="age_days", title="Age in days", kind="number", face="machine"),
     Column(key="age_meetings", title="Age in meetings", kind="number", face="machine"),
     Column(key="times_carried", title="Times carried", kind="number", face="machine"),
     Column(key="last_update_on", title="Last update on", kind="date", face="machine"),
-    Column(key="last_update", title="Last update", face="machine"),
+    Column(key="last_update", title="Last update", face="machine", most=0),
     Column(key="updates", title="Updates", kind="records", face="machine"),
     Column(key="record", title="Record", face="machine"),
     Column(key="page", title="Page", kind="number", face="machine"),

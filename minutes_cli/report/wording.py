@@ -7,7 +7,7 @@ from datetime import date
 
 from minutes_cli.model import Action, Head, Part, Person
 from minutes_cli.register import Entry, Held, Owner, Register
-from minutes_cli.report.values import Scalar, short_day
+from minutes_cli.report.values import Covered, Line, Scalar
 
 LONG_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -56,26 +56,26 @@ def owner_name(owner: Owner) -> str:
     return (owner.person.name if owner.person else None) or owner.said
 
 
-def due_lines(said: str, first: date | None, now: date | None, *, is_date: bool) -> list[str]:
+def due_lines(said: str, first: date | None, now: date | None, *, is_date: bool) -> list[Line]:
     """Say when an action is due: its words beside the date they mean, and a revised date beside the first one.
 
     ``is_date`` says that the words are nothing but that date, so that they need not stand twice.
     """
-    meant = [short_day(first)] if first else []
+    meant: list[Line] = [first] if first else []
     minuted = meant if is_date and meant else [said, *meant] if said else meant
     if now is not None and now != first:
-        return [short_day(now), "first due", *minuted] if minuted else [short_day(now)]
+        return [now, "first due", *minuted] if minuted else [now]
     return minuted or [NONE]
 
 
-def standing_lines(entry: Entry, as_of: date) -> list[str]:
-    """Say how an action stands, overdue in words: ["open", "overdue by 12 days"], ["done", "1 Apr 2031"]."""
-    lines = [str(entry.status)]
+def standing_lines(entry: Entry, as_of: date) -> list[Line]:
+    """Say how an action stands, overdue in words: ["open", "overdue by 12 days"], ["done", 1 April 2031]."""
+    lines: list[Line] = [str(entry.status)]
     if entry.overdue and entry.due:
         lines.append(f"overdue by {counted((as_of - entry.due).days, 'day')}")
     closing = next((update for update in reversed(entry.updates) if update.status), None)
     if not entry.is_open and closing is not None and closing.on:
-        lines.append(short_day(closing.on))
+        lines.append(closing.on)
     return lines
 
 
@@ -128,16 +128,29 @@ def covered(register: Register) -> list[str]:
     return [*notes, *register.remarks]
 
 
+def coverage(register: Register) -> Covered:
+    """Say the same for a program: the day, whose meetings, of which days, and what was asked for."""
+    days = [held.head.date for held in register.meetings if held.head.date]
+    bodies = {held.body: held.head.body for held in register.meetings if held.head.body}
+    return Covered(
+        as_of=register.as_of,
+        bodies=list(bodies.values()),
+        meetings=len(register.meetings),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        records=register.records,
+        filters=list(register.filters),
+    )
+
+
 def facts(register: Register) -> dict[str, Scalar]:
-    """Say the same for a program: the day, and how much was covered."""
-    return {
-        "as_of": register.as_of,
-        "records": register.records,
-        "meetings": len(register.meetings),
-        "actions": sum(held.actions for held in register.meetings),
-        "listed": len(register.entries),
-        "filters": "; ".join(register.filters) or None,
-    }
+    """Count for a program the actions that were covered, and those of them that are listed."""
+    return {"actions": sum(held.actions for held in register.meetings), "listed": len(register.entries)}
+
+
+def meeting_facts(held: Held) -> dict[str, Scalar]:
+    """Say for a program which meeting a group is about."""
+    return {"body": held.head.body, "meeting": held.head.date}
 
 
 def subtitle(register: Register) -> str:
