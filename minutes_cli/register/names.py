@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from minutes_cli.model import Person
 
@@ -14,6 +15,7 @@ _SILENT = re.compile(r"[.'’`]")
 _APART = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1 << 14)  # the same few names, over and over
 def folded(words: str) -> str:
     """Bring a name to the form in which two spellings of it are equal: "A. O'Brien" and "a obrien"."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
