@@ -29,10 +29,12 @@ def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Rea
 
     Ends the command when nothing could be read; that is said already.
     """
+    from minutes_cli.cli.books import book_over
     from minutes_cli.register import gather, matching
 
     records, worst = meetings_of(paths, reading)
     if not records:
         raise click.exceptions.Exit(worst)
-    register = matching(gather(records, as_of), **choice._asdict())
+    book = book_over(name for name, _ in records)
+    register = matching(gather(records, as_of, book), **choice._asdict())
     return Gathered(register, worst, [source for each in records for source in behind(*each)])
