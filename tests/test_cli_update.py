@@ -13,13 +13,12 @@ from minutes_cli.cli import main
 from minutes_cli.model import Action, Head, Meeting, NextMeeting, Person, Update
 
 TASKS = ("Ask for three prices for the chain", "Write to the owners", "Paint the door")
+LATER = ("Ask how deep the basin is", "Ring the surveyor")
 
 
-def write_record(name: str, day: date, refs: tuple[str, ...], body: str = "Fennick Harbour Trust") -> Path:
-    actions = [
-        Action(id=f"{day}/{ref}", ref=ref, text=text, how="list") for ref, text in zip(refs, TASKS, strict=False)
-    ]
-    head = Head(body=body, date=day, next=NextMeeting(text="3 June", date=date(2031, 6, 3)))
+def write_record(name: str, day: date, refs: tuple[str, ...], texts: tuple[str, ...]) -> Path:
+    actions = [Action(id=f"{day}/{ref}", ref=ref, text=text, how="list") for ref, text in zip(refs, texts, strict=True)]
+    head = Head(body="Fennick Harbour Trust", date=day, next=NextMeeting(text="3 June", date=date(2031, 6, 3)))
     path = Path(name)
     people = [Person(name="Nora Quill", initials="NQ")]
     path.write_text(store.dump(Meeting(meeting=head, attendees=people, actions=actions)), encoding="utf-8")
@@ -29,8 +28,8 @@ def write_record(name: str, day: date, refs: tuple[str, ...], body: str = "Fenni
 @pytest.fixture(autouse=True)
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    write_record("march.yaml", date(2031, 3, 4), ("1", "2", "AP7"))
-    write_record("may.yaml", date(2031, 5, 6), ("1", "AP8"))
+    write_record("march.yaml", date(2031, 3, 4), ("1", "2", "AP7"), TASKS)
+    write_record("may.yaml", date(2031, 5, 6), ("1", "AP8"), LATER)
 
 
 def run(*words: str) -> Result:
