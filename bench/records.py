@@ -43,13 +43,61 @@ VERBS = (
     "Insure",
     "Move",
 )
-THINGS = ("the slipway", "the north quay", "the net loft", "the moorings", "the crane", "the ice house", "the lamps")
+FIRST_PART = (
+    "Tar",
+    "Fen",
+    "Hol",
+    "Mar",
+    "Quil",
+    "Sed",
+    "Wick",
+    "Gar",
+    "Bram",
+    "Dal",
+    "Nor",
+    "Ost",
+    "Pel",
+    "Rud",
+    "Stel",
+    "Ul",
+)
+LAST_PART = (
+    "brick",
+    "den",
+    "gate",
+    "ham",
+    "holt",
+    "ley",
+    "mere",
+    "ness",
+    "port",
+    "stead",
+    "thorpe",
+    "wall",
+    "wick",
+    "worth",
+)
+THINGS = (
+    "slipway",
+    "quay",
+    "loft",
+    "moorings",
+    "crane",
+    "ice house",
+    "lamps",
+    "railings",
+    "ferry",
+    "dredger",
+    "tide gauge",
+)
 MORE = ("before the winter", "with the harbour master", "and tell the members", "for the season", "as was advised")
+OPEN_FOR, STALE = 6, 0.01
+"""Tasks of the last six meetings are open or done by chance; of the earlier ones, one in a hundred is open still."""
 DAYS_BETWEEN = 7
 
 
-def record(number: int) -> Meeting:
-    """Make the record of one meeting, the ``number``-th from 0."""
+def record(number: int, records: int) -> Meeting:
+    """Make the record of one meeting, the ``number``-th from 0 of so many."""
     chance = random.Random(number)  # noqa: S311  the same book every time
     day = FIRST + timedelta(days=DAYS_BETWEEN * number)
     people = [
@@ -69,7 +117,10 @@ def record(number: int) -> Meeting:
         attendees=people[:-2],
         apologies=people[-2:],
         items=[_item(n, chance) for n in range(1, ITEMS + 1)],
-        actions=[_action(n, day, people, chance) for n in range(1, ACTIONS + 1)],
+        actions=[
+            _action(n, day, people, chance, STALE if records - number > OPEN_FOR else 0.7)
+            for n in range(1, ACTIONS + 1)
+        ],
         decisions=[
             Decision(ref=str(n), item=str(n), text=_sentence(chance), how="resolved", page=2, line=n)
             for n in range(1, DECISIONS + 1)
@@ -78,7 +129,8 @@ def record(number: int) -> Meeting:
 
 
 def _sentence(chance: random.Random) -> str:
-    return f"{chance.choice(VERBS)} {chance.choice(THINGS)} {chance.choice(MORE)}, of {chance.randrange(10_000)} feet."
+    place = chance.choice(FIRST_PART) + chance.choice(LAST_PART)
+    return f"{chance.choice(VERBS)} the {place} {chance.choice(THINGS)} {chance.choice(MORE)}."
 
 
 def _item(number: int, chance: random.Random) -> Item:
@@ -86,11 +138,11 @@ def _item(number: int, chance: random.Random) -> Item:
     return Item(number=str(number), title=_sentence(chance), page=1 + number // 4, line=number, text=text)
 
 
-def _action(number: int, day: date, people: list[Person], chance: random.Random) -> Action:
+def _action(number: int, day: date, people: list[Person], chance: random.Random, still_open: float) -> Action:
     owner = chance.choice(people).initials or ""
     due = day + timedelta(days=chance.randrange(5, 60))
     updates = []
-    if chance.random() < 0.7:
+    if chance.random() >= still_open:
         updates.append(Update(on=day + timedelta(days=14), status="done", note="Reported at the meeting."))
     return Action(
         id=f"{day}/{number}",
@@ -111,7 +163,7 @@ def write_book(folder: Path, records: int) -> None:
     """Write the records of a book into a folder, a file each."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(records):
-        meeting = record(number)
+        meeting = record(number, records)
         (folder / f"trust-{meeting.meeting.date}.yaml").write_text(dump(meeting), encoding="utf-8")
 
 

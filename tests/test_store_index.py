@@ -7,23 +7,28 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import click
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutes_cli import store
-from minutes_cli.cli.options import Reading
+from minutes_cli.cli.options import Choice, Reading
+from minutes_cli.cli.reports import register_of
 from minutes_cli.cli.sources import meetings_of
 from minutes_cli.errors import MinutesError
 from minutes_cli.model import Action, Head, Meeting, Person, Update
 from minutes_cli.register import gather
+from minutes_cli.register.packing import packed, unpacked
+from minutes_cli.store import cache as caching
 from minutes_cli.store import index as indexing
 from minutes_cli.store import shelf
-from minutes_cli.store.index import CACHE_VARIABLE, FEWEST, cache_folder
+from minutes_cli.store.cache import CACHE_VARIABLE, cache_folder
+from minutes_cli.store.index import FEWEST
 
 MANY = FEWEST + 2
 
@@ -61,13 +66,17 @@ def age(folder: Path, seconds: float = 60) -> None:
         os.utime(path, (time.time() - seconds,) * 2)
 
 
-def report(folder: Path) -> object:
+EVERYTHING = Choice(None, (), None, None, None)
+
+
+def report(folder: Path, as_of: date = date(2031, 12, 31)) -> object:
     """Read a folder and draw up its register; or say what is wrong."""
     try:
         records, worst = meetings_of([folder], Reading())
-    except MinutesError as problem:
-        return str(problem)
-    return records, worst, gather(records, date(2031, 12, 31))
+        found = register_of([folder], as_of, EVERYTHING, Reading())
+    except (MinutesError, click.exceptions.Exit) as problem:
+        return repr(problem)
+    return records, worst, found
 
 
 def without_index(monkeypatch: pytest.MonkeyPatch, folder: Path) -> object:
@@ -131,7 +140,7 @@ def test_files_that_were_only_touched_or_copied_back_are_not_read_again(
 
 def test_few_records_are_kept_nowhere_and_deleted_ones_are_forgotten(cache: Path, book: Path) -> None:
     report(book)
-    (index,) = cache.iterdir()
+    (index,) = cache.glob("*.index")
     assert index.stat().st_mode & 0o077 == 0 or os.name == "nt"
     assert b"Paint door" in index.read_bytes()
     paths = sorted(book.rglob("*.yaml"))
@@ -156,7 +165,7 @@ def test_a_cache_that_cannot_be_written_does_not_matter(
     spoil: str, cache: Path, book: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if spoil == "read-only":
-        monkeypatch.setattr(indexing, "_write", lambda *_: (_ for _ in ()).throw(OSError("full")))
+        monkeypatch.setattr(caching.os, "fdopen", lambda *_: (_ for _ in ()).throw(OSError("full")))
     else:
         cache.write_text("", encoding="utf-8")
     assert report(book) == report(book) == without_index(monkeypatch, book)
@@ -168,7 +177,7 @@ def test_what_another_version_kept_is_not_trusted(
     age(book)
     report(book)
     loads.clear()
-    monkeypatch.setattr(indexing, "_version", lambda: b"v" * 32)
+    monkeypatch.setattr(indexing, "version", lambda: b"v" * 32)
     report(book)
     assert len(loads) == MANY
 
@@ -190,13 +199,17 @@ def test_keys_of_ones_own_come_back_as_they_are(own: str, cache: Path, book: Pat
     assert values[0] == values[1]
 
 
-def test_an_index_that_is_cut_or_garbled_is_no_index(cache: Path, book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("which", ["index", "register"])
+def test_what_is_cut_or_garbled_is_not_there(which: str, cache: Path, book: Path) -> None:
     age(book)
     first = report(book)
-    (index,) = cache.iterdir()
+    (index,) = cache.glob(f"*.{which}")
     whole = index.read_bytes()
-    places = [*range(0, 120, 3), *range(120, len(whole), 211)]
+    places = [*range(0, 120, 5), *range(120, len(whole), len(whole) // 50)]
     for at in places:
+        for other in cache.iterdir():
+            if other != index:
+                other.unlink()
         for spoilt in (whole[:at], whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :]):
             index.write_bytes(spoilt)
             assert report(book) == first, at
@@ -237,17 +250,28 @@ def exchange(path: Path, number: int) -> None:
         between.rename(other)
 
 
+def say_something_of_the_body(path: Path, number: int) -> None:
+    text = (
+        f"rag: {{amber: {number}}}\npeople: [{{name: Nora Q. Quill, aliases: [NQ], left: 2031-01-{number + 1:02}}}]\n"
+    )
+    (path.parent / "minutebook.yaml").write_text(text, encoding="utf-8")
+
+
+def say_nothing_of_the_body(path: Path, number: int) -> None:
+    (path.parent / "minutebook.yaml").unlink(missing_ok=True)
+
+
 def grow_old(path: Path, number: int) -> None:
     age(path.parent, 60 + number)
 
 
 def report_meanwhile(path: Path, number: int) -> None:
-    with suppress(MinutesError):
-        meetings_of([path.parent], Reading())
+    report(path.parent, date(2031, 6, 1 + number % 30))
 
 
 CHANGES: list[Change] = [
     rewrite, rewrite_and_keep_the_time, break_it, make_it_other_yaml, remove, exchange, grow_old, report_meanwhile,
+    say_something_of_the_body, say_nothing_of_the_body,
 ]  # fmt: skip
 
 
@@ -257,7 +281,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, MANY - 1), st.integers(0, 40)), max_size=12))
+@given(st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(0, MANY - 1), st.integers(0, 27)), max_size=12))
 def test_the_register_with_and_without_the_index_is_equal(places: Path, changes: list[tuple[Change, int, int]]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(CACHE_VARIABLE, str(places / "cache"))
@@ -290,4 +314,41 @@ def test_reports_at_once_with_somebody_writing_are_right(
         number += 1
     assert [reporter.returncode for reporter in reporters] == [0, 0, 0]
     assert report(book) == report(book) == without_index(monkeypatch, book)
-    assert [path.suffix for path in cache.iterdir()] == [".index"]
+    assert sorted(path.suffix for path in cache.iterdir()) == [".index", ".register"]
+
+
+def test_a_register_is_kept_for_its_records_its_book_and_its_day_alone(
+    cache: Path, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import minutes_cli.register as room
+
+    drawn: list[date] = []
+
+    def draw(records: Any, as_of: date, book: Any) -> Any:
+        drawn.append(as_of)
+        return gather(records, as_of, book)
+
+    monkeypatch.setattr(room, "gather", draw)
+    age(book)
+    days = [date(2031, 6, 1), date(2031, 6, 1), date(2031, 6, 2)]
+    reports = [report(book, day) for day in days]
+    assert drawn == [days[0], days[2]], "the second was kept"
+    assert reports[0] == reports[1]
+    (book / "minutebook.yaml").write_text("rag: {amber: 30}\n", encoding="utf-8")
+    report(book, days[2])
+    rewrite(book / "2031" / "r0.yaml", 1)
+    report(book, days[2])
+    assert drawn == [days[0], *days[2:] * 3]
+    report(book / "2031", days[2])
+    assert drawn[-1:] * 4 == drawn[-4:], "of other records"
+
+
+def test_a_register_comes_out_of_its_bytes_as_it_went_in(book: Path) -> None:
+    records, _ = meetings_of([book], Reading())
+    register = gather(records, date(2031, 12, 31))
+    told = packed(register)
+    assert told is not None
+    assert unpacked(told) == register
+    assert all(entry.held in register.meetings for entry in unpacked(told).entries)
+    records[0][1].actions[0].extra["mine"] = date(2031, 1, 1)
+    assert packed(gather(records, date(2031, 12, 31))) is None

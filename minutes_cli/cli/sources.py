@@ -132,30 +132,35 @@ def meetings_of(paths: Sequence[Path], reading: Reading) -> tuple[list[Named], i
     A file that cannot be read is told of and left out. Returns the meetings, each with its file, and the worst exit
     code so far. Raises ``SourceUnreadable`` when a folder holds no record.
     """
-    from minutes_cli.store.reading import SUFFIXES
     from minutes_cli.store.shelf import Shelf
+
+    with Shelf() as shelf:
+        return meetings_on(shelf, named_on(shelf, paths), reading)
+
+
+def meetings_on(shelf: Shelf, files: Sequence[Path], reading: Reading) -> tuple[list[Named], int]:
+    """Gather the meetings in files, records by way of a shelf; otherwise as ``meetings_of``."""
+    from minutes_cli.store.reading import SUFFIXES
 
     found: list[Named] = []
     worst = 0
-    with Shelf() as shelf:
-        files = _named(shelf, paths)
-        with Progress("Reading", len(files)) as progress:
-            for file in files:
-                progress.step(file.name)
-                try:
-                    if file.suffix.lower() in SUFFIXES:
-                        found.append((str(file), shelf.record(file)))
-                        continue
-                    _point_to_record(file)
-                    meetings, code = parsed(file, reading)
-                    found.extend((str(file), meeting) for meeting in meetings)
-                    worst = max(worst, code)
-                except MinutesError as problem:
-                    worst = max(worst, complain(problem, file))
-                except Exception as problem:  # one file's misfortune must not cost the rest
-                    if os.environ.get("MINUTES_DEBUG"):
-                        raise
-                    worst = max(worst, fault(problem, file))
+    with Progress("Reading", len(files)) as progress:
+        for file in files:
+            progress.step(file.name)
+            try:
+                if file.suffix.lower() in SUFFIXES:
+                    found.append((str(file), shelf.record(file)))
+                    continue
+                _point_to_record(file)
+                meetings, code = parsed(file, reading)
+                found.extend((str(file), meeting) for meeting in meetings)
+                worst = max(worst, code)
+            except MinutesError as problem:
+                worst = max(worst, complain(problem, file))
+            except Exception as problem:  # one file's misfortune must not cost the rest
+                if os.environ.get("MINUTES_DEBUG"):
+                    raise
+                worst = max(worst, fault(problem, file))
     return found, worst
 
 
@@ -163,10 +168,11 @@ def records_in(paths: Sequence[Path]) -> list[Path]:
     """List the records that the paths name; no path is the current folder. Raises as ``meetings_of`` does."""
     from minutes_cli.store.shelf import Shelf
 
-    return _named(Shelf(), paths)
+    return named_on(Shelf(), paths)
 
 
-def _named(shelf: Shelf, paths: Sequence[Path]) -> list[Path]:
+def named_on(shelf: Shelf, paths: Sequence[Path]) -> list[Path]:
+    """List the files that the paths name, each once, the records in folders among them; see ``Shelf.files``."""
     return list(dict.fromkeys(file for path in paths or [Path()] for file in shelf.files(path)))
 
 

@@ -23,18 +23,13 @@ import msgspec
 
 from minutes_cli import __version__
 from minutes_cli.model import Meeting
-
-CACHE_VARIABLE = "MINUTES_CACHE"
-"""The environment variable that names another folder for the index, or is ``off`` for none."""
+from minutes_cli.store.cache import cache_folder, put_in_place
 
 FEWEST = 8
 """From how many records on an index is kept: fewer are read in some 20 ms, and need no copy of their words."""
 
 TICK = 2_000_000_000
 """How far apart two changes may be, in nanoseconds, and a disk have one time for them: 2 s on FAT, less elsewhere."""
-
-UNUSED = 90 * 24 * 3600
-"""After how many seconds without being written anew the index of another folder is thrown away: a quarter of a year."""
 
 _MAGIC = b"minutebook index\n"
 _SOURCES = ("../model.py", "nodes.py", "reading.py", "index.py")
@@ -71,13 +66,14 @@ class Index:
         self._root = os.path.realpath(root)
         self.path = _place(self._root)
         self._kept: dict[str, Kept] = {}
-        self._body = memoryview(b"")
+        self._start = 0
+        self._read: memoryview | None = None
         self._fresh: dict[str, bytes] = {}
         self._unchanged: set[str] = set()
         self._is_new = False
         if self.path is not None:
             with suppress(OSError, ValueError, msgspec.DecodeError):
-                self._kept, self._body = _opened(self.path.read_bytes(), self._root)
+                self._kept, self._start = _opened(self.path, self._root)
 
     def holds(self, file: Path, name: str) -> bool:
         """Whether a file is here as it is on the disk at this moment."""
@@ -123,6 +119,10 @@ class Index:
                 self._kept[name] = Kept(stamp, seen, sha256(data).digest(), 0, len(packed), zlib.crc32(packed))
                 self._fresh[name] = packed
 
+    def digest(self, file: Path, name: str) -> str | None:
+        """Say what the content of a file comes to, when it is here as it is on the disk at this moment."""
+        return self._kept[name].digest.hex() if self.holds(file, name) else None
+
     def forget_all_but(self, names: Iterable[str]) -> None:
         """Forget the records whose files are no more: the words of minutes must not outlive them here."""
         for gone in self._kept.keys() - set(names):
@@ -137,21 +137,32 @@ class Index:
             if len(self._kept) < FEWEST:
                 self.path.unlink(missing_ok=True)
                 return
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write(self.path, self._packed())
-            _throw_away_unused(self.path.parent)
+            put_in_place(self.path, self._packed())
+
+    @property
+    def _body(self) -> memoryview:
+        """The records themselves, read when the first is asked for: whoever knows what they come to needs none."""
+        if self._read is None:
+            self._read = memoryview(b"")
+            if self.path is not None:
+                with suppress(OSError):
+                    self._read = memoryview(self.path.read_bytes())[self._start :]
+        return self._read
 
     def _packed(self) -> bytes:
         parts: list[bytes | memoryview] = []
         at = 0
         kept: dict[str, Kept] = {}
         for name, each in self._kept.items():
-            parts.append(self._fresh.get(name) or self._body[each.at : each.at + each.length])
+            part = self._fresh.get(name) or self._body[each.at : each.at + each.length]
+            if zlib.crc32(part) != each.check:  # another report has put another index in its place meanwhile
+                continue
+            parts.append(part)
             kept[name] = Kept(each.stamp, each.seen, each.digest, at, each.length, each.check)
             at += each.length
         head = msgspec.msgpack.encode((self._root, kept))
         sizes = len(head).to_bytes(8, "big") + zlib.crc32(head).to_bytes(4, "big")
-        return b"".join([_MAGIC, _version(), sizes, head, *parts])
+        return b"".join([_MAGIC, version(), sizes, head, *parts])
 
 
 def stamp_of(file: Path) -> Stamp:
@@ -160,22 +171,28 @@ def stamp_of(file: Path) -> Stamp:
     return Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
-def _opened(data: bytes, root: str) -> tuple[dict[str, Kept], memoryview]:
-    """Take an index apart; it is empty when it is another version's or folder's, and ``ValueError`` when it is cut."""
+def _opened(path: Path, root: str) -> tuple[dict[str, Kept], int]:
+    """Read what an index has, and where in it the records begin.
+
+    It is empty when it is another version's or folder's. Raises ``ValueError`` when it is cut.
+    """
     start = len(_MAGIC)
-    if data[:start] != _MAGIC or data[start : start + 32] != _version():
-        return {}, memoryview(b"")
-    at = start + 32 + 12
-    length = int.from_bytes(data[start + 32 : start + 40], "big")
-    head = data[at : at + length]
-    if zlib.crc32(head) != int.from_bytes(data[at - 4 : at], "big"):
+    with path.open("rb") as stream:
+        front = stream.read(start + 32 + 12)
+        if front[: start + 32] != _MAGIC + version():
+            return {}, 0
+        length = int.from_bytes(front[start + 32 : start + 40], "big")
+        if length > path.stat().st_size:
+            raise ValueError
+        head = stream.read(length)
+    if zlib.crc32(head) != int.from_bytes(front[start + 40 :], "big"):
         raise ValueError
     named, kept = msgspec.msgpack.decode(head, type=tuple[str, dict[str, Kept]])
-    return kept if named == root else {}, memoryview(data)[at + length :]
+    return (kept, len(front) + length) if named == root else ({}, 0)
 
 
 @cache
-def _version() -> bytes:
+def version() -> bytes:
     """Say which version of the program this is, down to the text that reads records."""
     told = sha256(f"{__version__} {sys.version_info[:2]} {msgspec.__version__}".encode())
     for name in _SOURCES:
@@ -193,42 +210,3 @@ def _place(root: str) -> Path | None:
     """Say where the index of a folder lies; nowhere when there is to be none."""
     folder = cache_folder()
     return folder / f"{sha256(root.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.index" if folder else None
-
-
-def cache_folder() -> Path | None:
-    """Find the folder of the user's caches that is ours, as the system has it; ``None`` when none is wanted."""
-    named = os.environ.get(CACHE_VARIABLE, "")
-    if named:
-        return None if named == "off" else Path(named)
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local) / "minutebook" / "Cache" if local else None
-    try:
-        home = Path.home()
-    except RuntimeError:  # nobody's process
-        return None
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "minutebook"
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "minutebook"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Put the index in its place in one step; it need not be safe from a power cut, since a cut one is not read."""
-    passing = path.with_name(f".{path.name}-{os.getpid()}-{os.urandom(4).hex()}")
-    try:
-        descriptor = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-        passing.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            passing.unlink()
-        raise
-
-
-def _throw_away_unused(folder: Path) -> None:
-    """Remove the indexes of folders that nobody has reported on for long: they hold the words of minutes."""
-    old = time.time() - UNUSED
-    for path in folder.glob("*.index"):
-        if path.stat().st_mtime < old:
-            path.unlink(missing_ok=True)

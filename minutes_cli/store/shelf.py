@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -61,6 +61,17 @@ class Shelf:
             if stamp is not None:
                 index.note(name, stamp, data, meeting)
         return meeting
+
+    def contents(self, files: Iterable[Path]) -> list[str] | None:
+        """Say what records hold as they are now, name and digest of each; nothing when the index does not know one."""
+        told: list[str] = []
+        for file in files:
+            index, name = self._known.get(file) or (self._index(file.parent), file.name)
+            digest = index.digest(file, name)
+            if digest is None:
+                return None
+            told += (str(file), digest)
+        return told
 
     def _index(self, folder: Path) -> Index:
         if folder not in self._indexes:
