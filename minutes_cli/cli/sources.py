@@ -49,8 +49,14 @@ def begin(path: Path, reading: Reading) -> Callable[[], Found]:
 
 
 def begin_document(path: Path, reading: Reading) -> Callable[[], Document]:
-    """Begin to read one file (``-`` is standard input) as it stands on paper; gives the function that waits for it."""
+    """Begin to read one file (``-`` is standard input) as it stands on paper; gives the function that waits for it.
+
+    From then on the words of the file's house count. Raises ``UsageProblem`` when they are not those of the file before.
+    """
     from minutes_cli import read
+    from minutes_cli.cli.books import speak_as
+
+    speak_as(path)
 
     name, data = (Path("standard input"), sys.stdin.buffer.read()) if path == STDIN else (path, None)
     idle = "minutes_cli.parse" in sys.modules  # then nothing is left to do meanwhile
