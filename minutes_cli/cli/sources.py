@@ -51,7 +51,7 @@ def begin(path: Path, reading: Reading) -> Callable[[], Found]:
 def begin_document(path: Path, reading: Reading) -> Callable[[], Document]:
     """Begin to read one file (``-`` is standard input) as it stands on paper; gives the function that waits for it.
 
-    From then on the words of the file's house count. Raises ``UsageProblem`` when they are not those of the file before.
+    From then on the words of its house count. Raises ``UsageProblem`` when those of the file before were others.
     """
     from minutes_cli import read
     from minutes_cli.cli.books import speak_as
