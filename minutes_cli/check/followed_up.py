@@ -37,7 +37,7 @@ class _Taken(NamedTuple):
 
     @property
     def is_kept(self) -> bool:
-        """Whether its minutes take up open actions as a habit, so that it tells something when one is not among them."""
+        """Whether its minutes take up open actions as a habit, so that one not among them is missed."""
         return self.taken > 0 and self.taken * HABIT >= self.waiting
 
 
@@ -52,8 +52,10 @@ def check_book(register: Register) -> list[Found]:
         if each.is_kept:
             kept[each.held.body].append(each.held)
     found = [*_not_followed_up(taken), *_unclear(register)]
+    routine = {proposal.entry for proposal in register.proposals if proposal.why == "of each meeting"}
     for entry in register.entries:
-        found += [*_vanished(entry, kept), *_reopened(entry), *_disagreeing(entry)]
+        vanished = () if entry.id in routine else _vanished(entry, kept)
+        found += [*vanished, *_reopened(entry), *_disagreeing(entry)]
     place = {name: number for number, held in enumerate(register.meetings) for name in (held.name, *held.copies)}
     return sorted(found, key=lambda each: (place.get(each[0], len(place)), each[1].page or 0, each[1].line or 0))
 
@@ -62,7 +64,7 @@ def _taken_up(register: Register) -> Iterator[_Taken]:
     """Count for each meeting the actions that were open, and those of them that its minutes take up."""
     raised: dict[str, list[date]] = defaultdict(list)
     closed: dict[str, list[date]] = defaultdict(list)
-    spoken_of: dict[str, set[str]] = defaultdict(set)
+    spoken_of: dict[tuple[str, date | None], set[str]] = defaultdict(set)
     for entry in register.entries:
         day, body = entry.held.head.date, entry.held.body
         if day is not None:
@@ -71,12 +73,12 @@ def _taken_up(register: Register) -> Iterator[_Taken]:
                 insort(closed[body], entry.closed_on or day)
         for told in (*entry.history, *(each.sighting for each in entry.proposals)):
             if told.held is not None:
-                spoken_of[told.held.name].add(entry.id)
+                spoken_of[told.held.sitting].add(entry.id)
     for held in register.meetings:
         day = held.head.date
         if day is not None and day <= register.as_of:
             waiting = bisect_left(raised[held.body], day) - bisect_left(closed[held.body], day)
-            yield _Taken(held, waiting, len(spoken_of[held.name]))
+            yield _Taken(held, waiting, len(spoken_of[held.sitting]))
 
 
 def _vanished(entry: Entry, kept: dict[str, list[Held]]) -> Iterator[Found]:
@@ -146,7 +148,7 @@ def _unclear(register: Register) -> Iterator[Found]:
         if proposal.why == "was closed":
             continue
         told = proposal.sighting
-        words = told.said or (told.action.text if told.action else "")
+        words = told.action.text if told.action else told.said
         which = listed([candidate.id for candidate in proposal.candidates])
         yield told.record, finding("L804", f"{quoted(words)} may be about {which}: {proposal.why}.", told)
 

@@ -19,6 +19,7 @@ WHY = {
     "told in passing": "it is told in passing",
     "several fit": "several actions fit",
     "words differ": "the words differ",
+    "owners differ": "the owners are others",
     "was closed": "that action was closed",
     "not listed in between": "it was not listed at the meeting in between",
     "few are listed again": "these minutes do not list open actions again, so it may be a new one",
@@ -61,7 +62,7 @@ def follow_up_review(register: Register) -> Report:
             rows=[
                 _row(proposal)
                 for proposal in waiting
-                if proposal.sighting.held and proposal.sighting.held.name == held.name
+                if proposal.sighting.held and proposal.sighting.held.sitting == held.sitting
             ],
         )
         for held in register.meetings
