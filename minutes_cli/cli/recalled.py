@@ -28,6 +28,12 @@ class Asked(NamedTuple):
     as_of: date
 
 
+class _Last:
+    """The register that was recalled last: to give back its memory, piece by piece, takes longer than to make it."""
+
+    register: Register | None = None
+
+
 class Drawn:
     """The register of some records on a day, with what their book says, as far as it is kept.
 
@@ -59,7 +65,8 @@ class Drawn:
         gc.disable()  # all of it stays to the end: looking for rubbish in it takes longer than making it
         try:
             sources, register = msgspec.msgpack.decode(kept, type=tuple[list[str], bytes])
-            return unpacked(register), [Path(source) for source in sources]
+            _Last.register = unpacked(register)
+            return _Last.register, [Path(source) for source in sources]
         except (msgspec.MsgspecError, LookupError, ValueError):
             return None
         finally:

@@ -36,7 +36,7 @@ def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Rea
 
     with Shelf() as shelf:
         files = named_on(shelf, paths)
-        book = book_over(files)
+        book = book_over(dict.fromkeys(file.parent for file in files))
         drawn = Drawn(shelf, Asked(paths, files, as_of), book)
         if (known := drawn.recalled()) is not None:
             register, sources = known
