@@ -13,15 +13,17 @@ from minutes_cli.cli.options import Choice, Reading
 from minutes_cli.cli.sources import behind, meetings_on, named_on
 
 if TYPE_CHECKING:
+    from minutes_cli.book import Book
     from minutes_cli.register import Register
 
 
 class Gathered(NamedTuple):
-    """A register, the worst exit code on the way to it, and the files that it is made from."""
+    """A register, the worst exit code on the way to it, the files that it is made from, and what the book says."""
 
     register: Register
     worst: int
     sources: list[Path]
+    book: Book
 
 
 def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Reading) -> Gathered:
@@ -40,7 +42,7 @@ def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Rea
         drawn = Drawn(shelf, Asked(paths, files, as_of), book)
         if (known := drawn.recalled()) is not None:
             register, sources = known
-            return Gathered(matching(register, **choice._asdict()), 0, sources)
+            return Gathered(matching(register, **choice._asdict()), 0, sources, book)
         records, worst = meetings_on(shelf, files, reading)
         if not records:
             raise click.exceptions.Exit(worst)
@@ -48,4 +50,4 @@ def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Rea
         sources = [source for each in records for source in behind(*each)]
         if not worst:
             drawn.keep(register, sources)
-    return Gathered(matching(register, **choice._asdict()), worst, sources)
+    return Gathered(matching(register, **choice._asdict()), worst, sources, book)

@@ -14,7 +14,8 @@ from minutes_cli.cli.progress_words import Progress
 from minutes_cli.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from minutes_cli.register import Entry, Register
+    from minutes_cli.cli.reports import Gathered
+    from minutes_cli.register import Entry
     from minutes_cli.store.updating import Rewrite, Wish
 
 
@@ -96,7 +97,7 @@ def _update(ids: Sequence[str], progress: Progress, way: Way) -> int:
     from minutes_cli.store.updating import planned, update
 
     found = register_of(way.places, way.on, options.Choice(None, (), None, None, None), options.Reading())
-    wishes = _wishes(actions_meant(ids, found.register), progress, way, found.register)
+    wishes = _wishes(actions_meant(ids, found.register), progress, way.on, found)
     if way.dry:
         _show(planned(wishes))
         return found.worst
@@ -107,14 +108,12 @@ def _update(ids: Sequence[str], progress: Progress, way: Way) -> int:
     return found.worst
 
 
-def _wishes(meant: dict[str, Entry], progress: Progress, way: Way, register: Register) -> list[Wish]:
+def _wishes(meant: dict[str, Entry], progress: Progress, on: date, found: Gathered) -> list[Wish]:
     """Say what is to be written where. Raises ``UsageProblem`` for words that cannot be, before anything is."""
-    from minutes_cli.cli.books import book_over
     from minutes_cli.cli.progress_words import strangers, update_of
     from minutes_cli.cli.talk import say
     from minutes_cli.store.updating import Wish
 
-    book = book_over(entry.record for entry in meant.values())
     wishes: dict[int, Wish] = {}
     for given, entry in meant.items():
         record = Path(entry.record)
@@ -122,9 +121,9 @@ def _wishes(meant: dict[str, Entry], progress: Progress, way: Way, register: Reg
             raise UsageProblem(
                 f"{record} is minutes, not a record; nothing was written.", f"Make one with: minutes parse {record}"
             )
-        update = update_of(entry, progress, way.on, register, book)
+        update = update_of(entry, progress, on, found.register, found.book)
         wishes.setdefault(id(entry), Wish(record, entry.action, update, given))
-        for owner in strangers(entry, update.owners, book):
+        for owner in strangers(entry, update.owners, found.book):
             say(f"{given}: {owner} is neither on the list of that meeting nor on the roster.")
     return list(wishes.values())
 
