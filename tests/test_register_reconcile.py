@@ -239,6 +239,11 @@ class TestMattersArising:
         register = told(sat(0, row("1", LETTER)), sat(1, mark, arising="Action 1 - complete."))
         assert standings(register) == {"2031-01-14/1": ("done", 1)}
 
+    def test_nor_is_one_elsewhere_that_is_nothing_but_a_status(self) -> None:
+        mark = row("1", "CLOSED", owner="", how="marker", item="4")
+        register = told(sat(0, row("AP1", LETTER)), sat(1, mark, row("AP2", COAL), text="AP1: CLOSED"))
+        assert standings(register) == {"AP1": ("done", 1), "AP2": ("open", 0)}
+
     def test_but_no_action_is_lost_by_it(self) -> None:
         mark = row("8", "order paint, closed by May", owner="", how="marker", item="2", status="Closed")
         register = told(sat(0, row("1", LETTER)), sat(1, mark, arising="Action 8 - order paint, closed by May"))
@@ -319,6 +324,21 @@ class TestStanding:
         entry = first(register)
         assert (entry.first_due, entry.due, entry.slipped) == (day(1), date(2031, 3, 25), 2)
         assert entry.history[0].due == day(2)
+
+    @pytest.mark.parametrize(
+        ("line", "due"),
+        [
+            ("Action 1 - carried forward", day(1)),
+            ("Action 1 - done for the next meeting", day(1)),
+            ("Action 1 - carried forward to the next meeting", day(2)),
+            ("Action 1 - in progress, now due by 9 September 2031", date(2031, 9, 9)),
+            ("Action 1 - deferred to April", day(3)),
+        ],
+    )
+    def test_a_line_may_put_an_action_off(self, line: str, due: date) -> None:
+        records = [sat(0, row("1", LETTER, due="next meeting")), sat(1, row("1", COAL), arising=line), sat(2), sat(3)]
+        entry = first(told(*records))
+        assert (entry.first_due, entry.due, entry.slipped) == (day(1), due, int(due != day(1)))
 
     def test_the_same_words_are_the_same_day_at_every_meeting(self) -> None:
         register = told(*(sat(n, row("1", LETTER, due="within two weeks")) for n in range(3)))

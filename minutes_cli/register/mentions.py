@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from minutes_cli.book import StatusWords
 from minutes_cli.model import Item, Meeting
+from minutes_cli.register.entries import CLOSED
 from minutes_cli.register.numbering import reference
 from minutes_cli.register.told import Told, status_in
 from minutes_cli.vocabulary import load
@@ -28,9 +29,10 @@ _TOKEN = re.compile(r"(?<![\w/.])(?:[A-Za-z]{1,5}[-. #]?)?\d+(?:[./-]\d+)*[a-z]?
 class Mention(NamedTuple):
     """A line of later minutes that speaks of an earlier action: the item it stands in, its words, and what they state.
 
-    ``line`` is the whole line, of which they may be a part. ``refs`` are the references it names (as
-    ``numbering.reference`` gives them), ``numbers`` those it names by
-    "Action 4"; ``rest`` is the line without them. ``in_review`` says that the item takes up earlier actions.
+    ``put_off`` is the day or meeting to which it puts the action off, as printed. ``line`` is the whole line, of which
+    they may be a part. ``refs`` are the references it names (as ``numbering.reference`` gives them), ``numbers`` those
+    it names by "Action 4"; ``rest`` is the line without them. ``in_review`` says that its item takes up earlier
+    actions.
     """
 
     item: Item
@@ -41,6 +43,7 @@ class Mention(NamedTuple):
     numbers: tuple[str, ...] = ()
     in_review: bool = False
     line: str = ""
+    put_off: str = ""
 
 
 def follow_ups(meeting: Meeting, known: Collection[str], house: StatusWords | None = None) -> Iterator[Mention]:
@@ -55,8 +58,10 @@ def follow_ups(meeting: Meeting, known: Collection[str], house: StatusWords | No
                 item, f"{item.title}. {item.text}" if item.text else item.title, known, house, in_review=True
             )
             continue
+        if not is_review and not known:
+            continue
         for line in item.text.splitlines():
-            if not line.strip() or len(line) > LONGEST:
+            if not line.strip() or len(line) > LONGEST or not (is_review or _references(line, known)):
                 continue
             for clause in _clauses(line, known):
                 mention = _mention(item, clause, known, house, in_review=is_review)._replace(line=line)
@@ -109,7 +114,10 @@ def _mention(item: Item, words: str, known: Collection[str], house: StatusWords 
         rest = _numbered().sub("", rest)
     rest = rest.strip()
     said = " ".join(_BULLET.sub("", words, count=1).split()).rstrip(";,")
-    return Mention(item, said, rest, status_in(rest, house), tuple(refs), tuple(numbers), in_review, words)
+    told = status_in(rest, house)
+    later = _pattern("put-off").search(rest) if told and told.status not in CLOSED else None
+    put_off = later["due"] if later else ""
+    return Mention(item, said, rest, told, tuple(refs), tuple(numbers), in_review, words, put_off)
 
 
 def _references(text: str, known: Collection[str]) -> list[str]:
@@ -139,11 +147,11 @@ def _leads_in() -> re.Pattern[str]:
 
 def reports(meeting: Meeting) -> Iterator[tuple[Item, str]]:
     """Find the sentences that tell of something done, nothing of which is taken back: "the letter had been sent"."""
-    for item in meeting.items:
-        if not item.text or not _pattern("done").search(item.text):
-            continue
-        for sentence in sentences(item.text):
-            if len(sentence) <= LONGEST and _pattern("done").search(sentence) and not _not_yet().search(sentence):
+    done, not_yet = _pattern("done"), _not_yet()
+    lines = ((item, line) for item in meeting.items for line in item.text.splitlines())
+    for item, line in lines:
+        for sentence in sentences(line) if done.search(line) else ():
+            if len(sentence) <= LONGEST and done.search(sentence) and not not_yet.search(sentence):
                 yield item, " ".join(_BULLET.sub("", sentence, count=1).split())
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from minutes_cli.book import StatusWords
 from minutes_cli.model import Item, Meeting
 from minutes_cli.register.follow_up import Doubt, Held, Matched, Sighting
@@ -101,6 +103,7 @@ class Passages:
     def _fits(self, mention: Mention, thread: Thread) -> bool:
         """Whether a numbered line may be about an action: it only states a status, or shares a word or the owner."""
         rest = mention.rest.replace(mention.told.said, "") if mention.told else mention.rest
+        rest = rest.replace(mention.put_off, "")
         words = content(rest) - content(" ".join(load("follow_up")["before_status"]))
         return not words or bool(words & content(thread.row.action.text)) or thread.is_named_in(folded(mention.words))
 
@@ -135,7 +138,8 @@ class Passages:
         latest = thread.sightings[-1] if thread.sightings and thread.last == self._number else None
         if latest is not None and (mention.told is None or mention.told.status == latest.status):
             return
-        thread.see(self._sighting(mention.item, mention.words, mention.told, matched), self._number)
+        sighting = self._sighting(mention.item, mention.words, mention.told, matched)
+        thread.see(msgspec.structs.replace(sighting, due_said=mention.put_off), self._number)
 
     def _draft(self, mention: Mention, candidates: list[tuple[Thread, int]], why: Doubt) -> None:
         if mention.told is not None or why != "not listed in between":
