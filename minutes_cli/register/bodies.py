@@ -45,7 +45,7 @@ class Bodies:
         The book's own short names come first; else the first letters of the name's words, longer where two are alike.
         """
         bodies = {folded(name or ""): name or "" for name in names}
-        if len(bodies) < 2:  # noqa: PLR2004
+        if len(bodies) < 2:
             return {}
         taken = {short.casefold() for key, short in self._short.items() if key in bodies}
         short: dict[str, str] = {}

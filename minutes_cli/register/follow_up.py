@@ -17,14 +17,21 @@ Matched = Literal["by hand", "reference", "same words", "alike"]
 """How a sighting is known to be of its action: a person says so, its reference, or its words (equal, or nearly)."""
 
 Doubt = Literal[
-    "told in passing", "several fit", "words differ", "was closed", "not listed in between", "of each meeting"
+    "told in passing",
+    "several fit",
+    "words differ",
+    "was closed",
+    "not listed in between",
+    "few are listed again",
+    "of each meeting",
 ]
 """Why a sighting is only proposed: it is reported speech; several actions fit; the words differ too much; the
-action was closed; it was not listed at the meeting in between; its wording comes back at every meeting by itself."""
+action was closed; it was not listed at the meeting in between; the minutes do not list open actions again as a habit,
+so that like words may be a new task; it is about what every meeting has anew, its own minutes for one."""
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting that was held: its heading, the name of its record, and how many actions it raised.
+    """A meeting that was held: its heading, the name of its record, and how many actions it raised, and listed at all.
 
     ``copies`` are the names of further records of the same meeting (its minutes read from two formats);
     ``people`` everybody on its attendance list, those who sent apologies included. ``latest`` says that the
@@ -34,6 +41,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     head: Head
     actions: int = 0
+    listed: int = 0
     people: tuple[Person, ...] = ()
     copies: tuple[str, ...] = ()
     latest: bool = True
