@@ -104,12 +104,43 @@ class Rag(Record, kw_only=True):
     amber: int = AMBER_DAYS
 
 
+class ReportForm(Record, kw_only=True):
+    """How the house wants a report: its title, and which columns in which order.
+
+    A column is named by its key or its title ("owner"); ``{owner: Lead}`` gives it a title of the house's own.
+    """
+
+    title: str | None = None
+    columns: list[str | dict[str, str]] = []
+
+
+class Reports(Record, kw_only=True):
+    """The forms that the house has for its reports, each under the report's key; ``None`` is the usual form."""
+
+    actions: ReportForm | None = None
+    owners: ReportForm | None = None
+    carry_forward: ReportForm | None = msgspec.field(default=None, name="carry-forward")
+    decisions: ReportForm | None = None
+    attendance: ReportForm | None = None
+    attendance_organisations: ReportForm | None = msgspec.field(default=None, name="attendance-organisations")
+    attendance_meetings: ReportForm | None = msgspec.field(default=None, name="attendance-meetings")
+    audit: ReportForm | None = None
+    audit_months: ReportForm | None = msgspec.field(default=None, name="audit-months")
+    audit_owners: ReportForm | None = msgspec.field(default=None, name="audit-owners")
+    audit_oldest: ReportForm | None = msgspec.field(default=None, name="audit-oldest")
+
+    def form(self, key: str) -> ReportForm | None:
+        """Give the form of the report of a key, when the house has one."""
+        form = getattr(self, key.replace("-", "_"), None)
+        return form if isinstance(form, ReportForm) else None
+
+
 class Book(Record, kw_only=True):
     """All that ``minutebook.yaml`` says.
 
     ``body`` is whose minutes these are, for records that do not name it; ``short`` its short name. ``bodies`` tells of
     further ones when the book holds the minutes of several. ``quorum`` is that of the body, or of each that has
-    none of its own.
+    none of its own. ``reports`` are forms of reports under their keys (``actions``).
     """
 
     body: str | None = None
@@ -121,6 +152,7 @@ class Book(Record, kw_only=True):
     words: Words = msgspec.field(default_factory=Words)
     rag: Rag = msgspec.field(default_factory=Rag)
     numbering: Numbering | None = None
+    reports: Reports = msgspec.field(default_factory=Reports)
 
     @property
     def all_bodies(self) -> tuple[Body, ...]:
@@ -135,8 +167,8 @@ Entry = TypeVar("Entry", Member, Planned)
 def together(books: Sequence[Book]) -> Book:
     """Join the books of several folders, for a report over all of them.
 
-    Each book's people and meetings are marked as its body's. What can be said only once (words, RAG rule, numbering)
-    is that of the first book; the words do not matter to reports.
+    Each book's people and meetings are marked as its body's. What can be said only once (words, RAG rule, numbering,
+    reports) is that of the first book; the words do not matter to reports.
     """
     if len(books) < 2:
         return books[0] if books else Book()
