@@ -212,7 +212,7 @@ Without actions: Meeting of 8 April 2031.
 
 
 def test_action_log_at_80_columns() -> None:
-    assert render(action_log(REGISTER), "table", width=80) == ACTION_LOG_80
+    assert render(action_log(REGISTER, archived=True), "table", width=80) == ACTION_LOG_80
 
 
 def test_owner_summary_at_80_columns() -> None:

@@ -32,5 +32,5 @@ def command(paths: tuple[Path, ...], as_of: date, meetings: Meetings, product: P
     from minutes_cli.report import attendance
 
     found = proceedings_of(paths, as_of, meetings, reading)
-    deliver(attendance(found.proceedings, found.book), product, found.sources)
+    deliver(attendance(found.proceedings, found.book), product, found.sources, found.book)
     return found.worst

@@ -32,5 +32,5 @@ def command(paths: tuple[Path, ...], as_of: date, choice: Choice, product: Produ
     from minutes_cli.report import action_audit
 
     found = register_of(paths, as_of, choice, reading)
-    deliver(action_audit(found.register), product, found.sources)
+    deliver(action_audit(found.register, found.book), product, found.sources, found.book)
     return found.worst

@@ -34,5 +34,5 @@ def command(
     from minutes_cli.report import decision_register
 
     found = proceedings_of(paths, as_of, meetings, reading)
-    deliver(decision_register(found.proceedings, about), product, found.sources)
+    deliver(decision_register(found.proceedings, about), product, found.sources, found.book)
     return found.worst

@@ -13,15 +13,17 @@ from minutes_cli.cli.options import Choice, Reading
 from minutes_cli.cli.sources import behind, meetings_of
 
 if TYPE_CHECKING:
+    from minutes_cli.book import Book
     from minutes_cli.register import Register
 
 
 class Gathered(NamedTuple):
-    """A register, the worst exit code on the way to it, and the files that it is made from."""
+    """A register, the worst exit code on the way to it, the files that it is made from, and what the book says."""
 
     register: Register
     worst: int
     sources: list[Path]
+    book: Book
 
 
 def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Reading) -> Gathered:
@@ -29,10 +31,12 @@ def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Rea
 
     Ends the command when nothing could be read; that is said already.
     """
+    from minutes_cli.cli.books import book_over
     from minutes_cli.register import gather, matching
 
     records, worst = meetings_of(paths, reading)
     if not records:
         raise click.exceptions.Exit(worst)
-    register = matching(gather(records, as_of), **choice._asdict())
-    return Gathered(register, worst, [source for each in records for source in behind(*each)])
+    book = book_over(name for name, _ in records)
+    register = matching(gather(records, as_of, book), **choice._asdict())
+    return Gathered(register, worst, [source for each in records for source in behind(*each)], book)

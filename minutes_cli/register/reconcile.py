@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from minutes_cli.book import Book
-from minutes_cli.register.recognition import Lists, Option, Verdict, by_words, lists_of, one_row_each
 from minutes_cli.register.numbering import Numbered, means_the_same, reference, running, scheme
+from minutes_cli.register.recognition import Lists, Option, Verdict, by_words, lists_of, one_row_each
 from minutes_cli.register.rows import Row, seen_again
 from minutes_cli.register.threads import Draft, Thread
 

@@ -11,9 +11,11 @@ from minutes_cli.report.action_log import action_log
 from minutes_cli.report.attendance import attendance
 from minutes_cli.report.carry_forward import carry_forward
 from minutes_cli.report.decisions import decision_register
+from minutes_cli.report.forms import formed
 from minutes_cli.report.lines import line_report
 from minutes_cli.report.owners import owner_summary
 from minutes_cli.report.record import record_pages
+from minutes_cli.report.review import follow_up_review
 from minutes_cli.report.values import Column, Covered, Group, Report
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "attendance",
     "carry_forward",
     "decision_register",
+    "follow_up_review",
+    "formed",
     "line_report",
     "owner_summary",
     "record_pages",

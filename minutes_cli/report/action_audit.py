@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutes_cli.book import Book
 from minutes_cli.register import Register
 from minutes_cli.report.audit_months import by_month
 from minutes_cli.report.owners import by_owner
@@ -17,7 +18,7 @@ FIGURE = Column(key="figure", title="Figure", most=0)
 UNIT = Column(key="unit", title="", most=8)
 
 
-def action_audit(register: Register) -> list[Report]:
+def action_audit(register: Register, book: Book | None = None) -> list[Report]:
     """Audit how a body does what it sets itself to do: in all, by month raised, by owner, and the oldest still open.
 
     Closed on time is measured by the date first given. Ages are in days, from the meeting that raised an action to the
@@ -41,7 +42,7 @@ def action_audit(register: Register) -> list[Report]:
     pages = [
         _in_all(register, raised),
         *by_month(raised.entries, register.as_of),
-        _by_owner(register),
+        _by_owner(register, book),
         *_oldest(register, raised),
     ]
     for page in pages[1:]:
@@ -140,10 +141,10 @@ COUNTED = (
 """What is counted of each owner; ages are those of the open, in days."""
 
 
-def _by_owner(register: Register) -> Report:
+def _by_owner(register: Register, book: Book | None) -> Report:
     rows: list[Row] = [
         {"owner": owned.title, "name": owned.about.get("name"), **_counts(Tally(tuple(owned.entries)))}
-        for owned in by_owner(register)
+        for owned in by_owner(register, book)
     ]
     columns = [Column(key="owner", title="Owner", most=0), Column(key="name", title="Name", face="machine", most=24)]
     return Report(
@@ -187,7 +188,6 @@ def _oldest(register: Register, raised: Tally) -> list[Report]:
         Column(key="shown_carried", title="Carried", face="page", stands_for=("times_carried",), most=8),
         Column(key="shown_slipped", title="Put off", face="page", stands_for=("times_slipped",), most=8),
         *MACHINE,
-        Column(key="times_slipped", title="Times put off", kind="number", face="machine"),
     ]
     rows: list[Row] = [
         {
@@ -195,7 +195,6 @@ def _oldest(register: Register, raised: Tally) -> list[Report]:
             "shown_age": entry.age_days,
             "shown_carried": times(entry.carried),
             "shown_slipped": times(entry.slipped),
-            "times_slipped": entry.slipped,
         }
         for entry in oldest
     ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from minutes_cli.model import Update
-from minutes_cli.register import CLOSED, Entry, Held, Register
+from minutes_cli.register import CLOSED, Entry, Held, Register, Sighting
 from minutes_cli.report.rows import ACTION, DUE, ITEM, MACHINE, OWNER, PAGE, REF, STATUS, action_row
 from minutes_cli.report.values import Column, Group, Line, Phrase, Report, Row
 from minutes_cli.report.wording import (
@@ -40,9 +39,10 @@ def carry_forward(register: Register, to: date | None = None) -> Report:
 
     They stand under the meeting that raised them, with its age in days and in meetings of the body since; each
     comes with how often it was carried and the last word on it. ``to`` is the day of the next meeting: the list is
-    headed by it, and says what is due by then. Bodies come one after the other. Closed actions are counted in a note.
+    headed by it, and says what is due by then; what that meeting itself raised, or a later one, is no part of it.
+    Bodies come one after the other. Closed actions are counted in a note.
     """
-    still = [entry for entry in register.entries if entry.is_open]
+    still = [entry for entry in register.entries if entry.is_open and not _is_of_later(entry, to)]
     return Report(
         key="carry-forward",
         title=f"Actions carried forward to the meeting of {long_day(to)}" if to else "Actions carried forward",
@@ -55,6 +55,11 @@ def carry_forward(register: Register, to: date | None = None) -> Report:
         facts={**facts(register), "to": to, "listed": len(still)},
         covered=coverage(register),
     )
+
+
+def _is_of_later(entry: Entry, to: date | None) -> bool:
+    """Whether an action was raised at the meeting that the list is for, or after it."""
+    return to is not None and entry.held.head.date is not None and entry.held.head.date >= to
 
 
 def _groups(register: Register, still: list[Entry], to: date | None) -> list[Group]:
@@ -86,26 +91,28 @@ def _raised(entry: Entry) -> str:
 
 
 def _row(entry: Entry, as_of: date, to: date | None) -> Row:
-    last, due_by_then = entry.last_update, bool(to and entry.due and entry.due <= to)
+    due_by_then = bool(to and entry.due and entry.due <= to)
     row = action_row(entry, as_of, short_ref=True)
     if due_by_then and not entry.overdue:
         row["shown_status"] = [*standing_lines(entry, as_of), "due by then"]
     return {
         **row,
         "shown_carried": {0: "", 1: "once", 2: "twice"}.get(entry.carried, f"{entry.carried} times"),
-        "shown_last": _last(last) if last else [],
+        "shown_last": _last(entry.history[-1]) if entry.history else [],
         "due_by_then": due_by_then if to else None,
     }
 
 
-def _last(update: Update) -> list[Line]:
-    """Say the last word on an action: its day, then its note, or what it changed."""
+def _last(update: Sighting) -> list[Line]:
+    """Say the last word on an action: its day, then the words or note, or what it changed."""
     said: list[Phrase] = [
         (update.status,) if update.status else (),
         ("due ", update.due) if update.due else (),
-        (", ".join(update.owners),) if update.owners else (),
+        (", ".join(update.owners),) if update.owners and update.held is None else (),
     ]
-    told = [(update.note,)] if update.note else [phrase for phrase in said if phrase]
+    told: list[Phrase] = [(update.said,)] if update.said else [phrase for phrase in said if phrase]
+    if not told and update.action is not None and update.held is not None:
+        told = [("listed again",)]
     day: Phrase = ((update.on, ": ") if told else (update.on,)) if update.on else ()
     words = [piece for number, phrase in enumerate(told) for piece in ((", ",) if number else ()) + phrase]
     return [(*day, *words)]
@@ -119,6 +126,9 @@ def _notes(register: Register, still: list[Entry], to: date | None) -> list[str]
         due = sum(bool(to and entry.due and entry.due <= to) for entry in still)
         by_then = f", {due} due by {long_day(to)}" if to else ""
         notes.append(f"{counted(len(still), 'action')} to carry forward{late}{by_then}.")
+    proposed = sum(entry.proposed_for_closure for entry in still)
+    if proposed:
+        notes.append(f"{counted(proposed, 'action')} proposed for closure: see minutes carry-forward --review.")
     closed = Counter(entry.status for entry in register.entries if not entry.is_open)
     if closed:
         told = " and ".join(f"{closed[status]} {status}" for status in CLOSED if closed[status])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
@@ -12,18 +12,17 @@ from minutes_cli.register import folded
 from minutes_cli.report.values import Column, Report
 
 
-def formed(reports: Sequence[Report], forms: Reports) -> list[Report]:
-    """Put reports into the form that the house has for them; one without a form stays as it is.
+def formed(report: Report, forms: Reports) -> Report:
+    """Put a report into the form that the house has for it; one without a form stays as it is.
 
     A page shows the columns asked for in their order, and programs get the typed columns that these stand for. The
     rows keep all that they have. Meetings of an attendance matrix are columns, too: ``meetings`` is all of them.
 
     Raises ``UsageProblem`` for a column that there is not, with the names of those that there are.
     """
-    return [_formed(report, form) if (form := forms.form(report.key)) else report for report in reports]
-
-
-def _formed(report: Report, form: ReportForm) -> Report:
+    form = forms.form(report.key)
+    if form is None:
+        return report
     columns = list(_columns(report, form)) if form.columns else report.columns
     return msgspec.structs.replace(report, title=form.title or report.title, columns=columns)
 

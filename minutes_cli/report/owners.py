@@ -50,8 +50,8 @@ def owner_summary(register: Register, book: Book | None = None) -> Report:
 
     An action of several owners counts for each of them and says with whom it is shared. An owner who is not on the
     attendance list, or may be several people, keeps the printed words under a heading of its own; actions
-    without owner close the list. Who has left, by the roster of the ``book``, stands apart; who is on no list of late is
-    named in a note. When one owner was asked for, the others who share an action are not listed.
+    without owner close the list. Who has left, by the roster of the ``book``, stands apart; who is on no list of late
+    is named in a note. When one owner was asked for, the others who share an action are not listed.
     """
     owned = by_owner(register, book)
     notes = [*_gone(owned), *covered(register)]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 from minutes_cli.model import Update
-from minutes_cli.register import STATUSES, Entry
+from minutes_cli.register import STATUSES, Colour, Entry, Sighting
 from minutes_cli.report.values import Column, Fields, Row
 from minutes_cli.report.wording import NONE, action_lines, due_lines, owner_name, standing_lines
 
 STANDING = tuple(word for word in STATUSES if word != "overdue")
 """What an action's status can be; overdue is told apart from it."""
+
+COLOURS: tuple[str, ...] = get_args(Colour)
 
 REF = Column(key="shown_ref", title="Ref", face="page", stands_for=("id",), most=20)
 ITEM = Column(key="shown_item", title="Item", face="page", stands_for=("item",), most=6, folds=2)
@@ -48,12 +51,18 @@ MACHINE = (
     Column(key="overdue", title="Overdue", kind="yes-no", face="machine", alarm="overdue"),
     Column(key="status", title="Status", kind="status", face="machine", choices=STANDING),
     Column(key="status_said", title="Status as printed", face="machine"),
+    Column(key="rag", title="Colour", kind="status", face="machine", choices=COLOURS),
+    Column(key="proposed_for_closure", title="Proposed for closure", kind="yes-no", face="machine"),
+    Column(key="closed_on", title="Closed on", kind="date", face="machine"),
+    Column(key="archived", title="Archived", kind="yes-no", face="machine"),
     Column(key="age_days", title="Age in days", kind="number", face="machine"),
     Column(key="age_meetings", title="Age in meetings", kind="number", face="machine"),
     Column(key="times_carried", title="Times carried", kind="number", face="machine"),
+    Column(key="times_slipped", title="Times slipped", kind="number", face="machine"),
     Column(key="last_update_on", title="Last update on", kind="date", face="machine"),
     Column(key="last_update", title="Last update", face="machine", most=0),
     Column(key="updates", title="Updates", kind="records", face="machine"),
+    Column(key="history", title="History", kind="records", face="machine"),
     Column(key="record", title="Record", face="machine"),
     Column(key="page", title="Page", kind="number", face="machine"),
     Column(key="line", title="Line", kind="number", face="machine"),
@@ -75,7 +84,7 @@ def _shown(entry: Entry, as_of: date, *, short_ref: bool) -> Row:
     action = entry.action
     is_date = action.due is not None and action.due.kind == "date"
     return {
-        "shown_ref": action.ref if short_ref else action.id,
+        "shown_ref": action.ref if short_ref else entry.id,
         "shown_item": action.item or "",
         "shown_action": action_lines(action),
         "shown_owners": [owner.said for owner in entry.owners] or [NONE],
@@ -88,7 +97,7 @@ def _shown(entry: Entry, as_of: date, *, short_ref: bool) -> Row:
 def _fields(entry: Entry) -> Row:
     action, head, last = entry.action, entry.held.head, entry.last_update
     return {
-        "id": action.id,
+        "id": entry.id,
         "ref": action.ref,
         "body": head.body,
         "meeting": head.date,
@@ -104,13 +113,19 @@ def _fields(entry: Entry) -> Row:
         "first_due": entry.first_due,
         "overdue": entry.overdue,
         "status": entry.status,
-        "status_said": action.status_said,
+        "status_said": entry.status_said or None,
+        "rag": entry.rag,
+        "proposed_for_closure": entry.proposed_for_closure,
+        "closed_on": entry.closed_on,
+        "archived": entry.archived,
         "age_days": entry.age_days,
         "age_meetings": entry.age_meetings,
         "times_carried": entry.carried,
+        "times_slipped": entry.slipped,
         "last_update_on": last.on if last else None,
         "last_update": last.note if last else None,
-        "updates": [update_fields(update) for update in entry.updates],
+        "updates": [update_fields(each.update) for each in entry.history if each.held is None],
+        "history": [sighting_fields(each) for each in entry.history],
         "record": entry.record,
         "page": action.page,
         "line": action.line,
@@ -121,6 +136,23 @@ def _fields(entry: Entry) -> Row:
 def task_fields(text: str, owners: list[str]) -> Fields:
     """Put one of several tasks into keyed values."""
     return {"text": text, "owners": owners}
+
+
+def sighting_fields(told: Sighting) -> Fields:
+    """Put what was said of an action into keyed values: what it changed, the words, and where they stand."""
+    said: Fields = {
+        "on": told.on,
+        "status": told.status,
+        "due": told.due,
+        "owners": list(told.owners) or None,
+        "said": told.said or None,
+        "matched": told.matched,
+        "record": told.record or None,
+        "item": told.item,
+        "page": told.page,
+        "line": told.line,
+    }
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def update_fields(update: Update) -> Fields:

@@ -74,13 +74,14 @@ def due_lines(said: str, first: date | None, now: date | None, *, is_date: bool)
 
 
 def standing_lines(entry: Entry, as_of: date) -> list[Line]:
-    """Say how an action stands, overdue in words: ["open", "overdue by 12 days"], ["done", 1 April 2031]."""
+    """Say how an action stands: ["open", "overdue by 12 days", "proposed for closure"], ["done", 1 April 2031]."""
     lines: list[Line] = [str(entry.status)]
     if entry.overdue and entry.due:
         lines.append(f"overdue by {counted((as_of - entry.due).days, 'day')}")
-    closing = next((update for update in reversed(entry.updates) if update.status), None)
-    if not entry.is_open and closing is not None and closing.on:
-        lines.append(closing.on)
+    if entry.proposed_for_closure:
+        lines.append("proposed for closure")
+    if entry.closed_on:
+        lines.append(entry.closed_on)
     return lines
 
 
@@ -114,7 +115,7 @@ def _before_the_tasks(text: str, parts: Sequence[Part]) -> str:
 
 def covered(register: Register) -> list[str]:
     """Say what a report covers, so that its reader knows what it rests on."""
-    without = [held for held in register.meetings if not held.actions]
+    without = [held for held in register.meetings if not held.listed]
     actions = sum(held.actions for held in register.meetings)
     told = [
         records_words(register),
