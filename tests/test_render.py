@@ -15,13 +15,26 @@ from rich.cells import cell_len
 
 from minutes_cli.errors import UsageProblem
 from minutes_cli.model import Head, Meeting, Person
-from minutes_cli.register import gather
+from minutes_cli.register import gather, proceedings
 from minutes_cli.render import FORMATS, render
-from minutes_cli.report import Column, Group, Report, action_log, carry_forward, owner_summary, record_pages
+from minutes_cli.report import (
+    Column,
+    Group,
+    Report,
+    action_audit,
+    action_log,
+    attendance,
+    carry_forward,
+    decision_register,
+    owner_summary,
+    record_pages,
+)
+from tests import ledger_board as council
 from tests.register_board import AS_OF, MARCH, RECORDS, action, meeting, person
 
 REGISTER = gather(RECORDS, AS_OF)
 EMPTY = gather([], AS_OF)
+YEAR = proceedings(council.RECORDS, council.AS_OF, council.BOOK)
 REPORTS: dict[str, Callable[[], Report | list[Report]]] = {
     "action log": lambda: action_log(REGISTER),
     "action log by owner": lambda: action_log(REGISTER, "owner"),
@@ -29,6 +42,13 @@ REPORTS: dict[str, Callable[[], Report | list[Report]]] = {
     "owner summary": lambda: owner_summary(REGISTER),
     "carry forward": lambda: carry_forward(REGISTER, date(2031, 7, 8)),
     "record": lambda: record_pages(MARCH),
+    "decisions": lambda: decision_register(YEAR),
+    "attendance": lambda: attendance(YEAR, council.BOOK),
+    "attendance of several bodies": lambda: attendance(proceedings([*RECORDS, *council.RECORDS], AS_OF)),
+    "audit": lambda: action_audit(gather(council.RECORDS, council.AS_OF, council.BOOK), council.BOOK),
+    "empty decisions": lambda: decision_register(proceedings([], AS_OF)),
+    "empty attendance": lambda: attendance(proceedings([], AS_OF)),
+    "empty audit": lambda: action_audit(EMPTY),
     "empty log": lambda: action_log(EMPTY),
     "empty summary": lambda: owner_summary(EMPTY),
     "empty carry forward": lambda: carry_forward(EMPTY),

@@ -21,8 +21,8 @@ def command(paths: tuple[Path, ...], as_of: date, meetings: Meetings, product: P
     r"""Say who came to which meeting: the attendance matrix.
 
     \b
-    minutes attendance                                   over this folder
-    minutes attendance --since 2031-01-01 -o came.csv    of a year, as a spreadsheet
+    minutes attendance                                 over this folder
+    minutes attendance --since 2031-01-01 -o came.csv  as a spreadsheet
 
     By person and by organisation, with deputies and the quorum. PATH is a record, a folder of records, or minutes;
     without one, the current folder.

@@ -76,11 +76,15 @@ class Attendee(msgspec.Struct, kw_only=True):
 
 
 class RollCall(msgspec.Struct, frozen=True, kw_only=True):
-    """Who came to the meetings of one body. ``silent`` are the places of meetings whose minutes name nobody."""
+    """Who came to the meetings of one body.
+
+    ``silent`` are the places of meetings whose minutes name nobody, ``unnamed`` those on the roster whom none names.
+    """
 
     meetings: tuple[Minuted, ...]
     attendees: tuple[Attendee, ...] = ()
     silent: frozenset[int] = frozenset()
+    unnamed: tuple[str, ...] = ()
 
 
 def roll_call(meetings: Sequence[Minuted], roster: Sequence[Member] = ()) -> RollCall:
@@ -101,7 +105,9 @@ def roll_call(meetings: Sequence[Minuted], roster: Sequence[Member] = ()) -> Rol
     attendees = [_attendee(who, at[key], meetings, silent) for key, who in whose.items()]
     order = get_args(Standing)
     attendees.sort(key=lambda each: (order.index(each.standing), _by_surname(each.name)))
-    return RollCall(meetings=tuple(meetings), attendees=tuple(attendees), silent=silent)
+    met = {id(who.member) for who in whose.values()}
+    unnamed = tuple(member.name for member in roster if id(member) not in met)
+    return RollCall(meetings=tuple(meetings), attendees=tuple(attendees), silent=silent, unnamed=unnamed)
 
 
 def _lists(meeting: Meeting) -> bool:

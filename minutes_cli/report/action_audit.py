@@ -26,7 +26,7 @@ def action_audit(register: Register, book: Book | None = None) -> list[Report]:
     """
     raised = Tally(register.entries)
     if not raised:
-        note = "No actions to audit."
+        note = "No actions to audit. To make records of minutes: minutes parse FILE"
         notes = [note, *covered(register)]
         return [
             Report(

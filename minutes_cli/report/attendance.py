@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from minutes_cli.book import Book
-from minutes_cli.register import PRESENCES, Attendee, Proceedings, RollCall, roll_call
+from minutes_cli.register import PRESENCES, Attendee, Proceedings, RollCall, folded, roll_call
 from minutes_cli.report.attendance_columns import COUNTS, LEGEND, SIGNS, meeting_columns, meeting_keys
 from minutes_cli.report.attendance_meetings import meeting_by_meeting
 from minutes_cli.report.attendance_organisations import by_organisation
@@ -16,12 +16,14 @@ from minutes_cli.report.wording import counted, coverage, long_day, named_meetin
 HEADINGS = {"member": "Members", "deputy": "Deputies", "in attendance": "In attendance"}
 DOUBTFUL = "Names that may be one of several people"
 
-NAME = Column(key="shown_name", title="Name", kind="lines", face="page", stands_for=("name", "initials"), most=0)
+NAME = Column(
+    key="shown_name", title="Name", kind="lines", face="page", stands_for=("name", "initials", "organisation"), most=0
+)
 PERSON = (
     Column(key="name", title="Name", face="machine", most=0),
     Column(key="initials", title="Initials", face="machine"),
     Column(key="role", title="Role", face="machine", most=24),
-    Column(key="organisation", title="Organisation", most=18, folds=2),
+    Column(key="organisation", title="Organisation", face="machine", most=24),
     Column(key="standing", title="As", kind="status", face="machine", choices=tuple(HEADINGS)),
 )
 REMARKS = (
@@ -50,13 +52,15 @@ def _only(found: Proceedings, body: str) -> Proceedings:
 
 
 def _nothing(found: Proceedings) -> Report:
-    note = "No meetings to report on. Which records there are: minutes actions"
+    note = "No meetings to report on. To make records of minutes: minutes parse FILE"
     return Report(key="attendance", title="Attendance", columns=[NAME, *PERSON], notes=[note], covered=coverage(found))
 
 
 def _of_body(found: Proceedings, book: Book, *, several: bool) -> list[Report]:
     name = found.meetings[0].head.body or ""
-    call = roll_call(found.minuted, [each for each in book.people if each.body in (None, name)])
+    call = roll_call(
+        found.minuted, [each for each in book.people if not each.body or folded(each.body) == found.meetings[0].body]
+    )
     pages = [_matrix(found, call), *by_organisation(call), *meeting_by_meeting(call, book)]
     pages += [*remarks_on_names(call), *remarks_on_attendance(call)]
     for page in pages[1:]:
@@ -130,6 +134,9 @@ def _notes(found: Proceedings, call: RollCall) -> list[str]:
     if found.filters:
         notes.append(f"Covered: {counted(len(call.meetings), 'meeting')} ({'; '.join(found.filters)}).")
     if silent:
-        notes.append(f"Not counted, as they name nobody: {counted(len(silent), 'meeting')}.")
-        notes += named_meetings("Without attendance", silent, with_body=False)
+        words = "Not counted, as the minutes name nobody"
+        told = named_meetings(words, silent, with_body=False)
+        notes += told or [f"{words}: {counted(len(silent), 'meeting')}."]
+    if call.unnamed:
+        notes.append(f"On the roster, and named in none of these minutes: {', '.join(call.unnamed)}.")
     return [*notes, *found.remarks]

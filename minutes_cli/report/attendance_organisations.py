@@ -28,6 +28,7 @@ def by_organisation(call: RollCall) -> list[Report]:
         rows.append(
             {
                 "name": group[0].organisation,
+                "names": sorted(each.name for each in group),
                 "people": len(group),
                 "shown_attended": f"{represented} of {heard}",
                 "attended": represented,
@@ -42,6 +43,7 @@ def by_organisation(call: RollCall) -> list[Report]:
 def _page(call: RollCall, rows: list[Row]) -> Report:
     columns = [
         Column(key="name", title="Organisation", most=0),
+        Column(key="names", title="Who", kind="list", most=20, folds=1),
         Column(key="people", title="People", kind="number", most=6),
         *COUNTS,
         *(msgspec.structs.replace(c, kind="number", choices=(), signs={}) for c in meeting_columns(call)),

@@ -46,18 +46,17 @@ def _asked(form: ReportForm) -> Iterator[tuple[str, str]]:
 
 
 def _found(report: Report, name: str) -> list[Column]:
-    """Find what a name means: the page's column of that name or title with its typed ones, else a typed column."""
+    """Find what a name means, keys before titles: the page's column with its typed ones, else a typed column."""
     asked = folded(name.replace("-", " "))
     if asked == "meetings" and any(column.splits for column in report.columns):
         return [column for column in report.columns if column.splits]
     on_page = [column for column in report.columns if column.face != "machine"]
     typed = {column.key: column for column in report.columns if column.face != "page"}
-    for column in on_page:
-        if asked in (folded(column.name), folded(column.title)):
-            return list({each.key: each for each in (column, *(typed[key] for key in column.stands_for))}.values())
-    for column in typed.values():
-        if asked in (folded(column.key), folded(column.title)):
-            return [msgspec.structs.replace(column, face="both")]
+    for called in ("name", "title"):
+        for column in (*on_page, *typed.values()):
+            if asked == folded(getattr(column, called)):
+                whole = column if column in on_page else msgspec.structs.replace(column, face="both")
+                return list({each.key: each for each in (whole, *(typed[key] for key in column.stands_for))}.values())
     raise UsageProblem(
         f"minutebook.yaml: reports: {report.key}: there is no column {name!r}.", f"Use any of: {_names(report)}."
     )
