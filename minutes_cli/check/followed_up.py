@@ -37,7 +37,7 @@ class _Taken(NamedTuple):
 
     @property
     def is_kept(self) -> bool:
-        """Whether its minutes take up open actions as a habit, so that it tells something when one is not among them."""
+        """Whether its minutes take up open actions as a habit, so that one not among them is missed."""
         return self.taken > 0 and self.taken * HABIT >= self.waiting
 
 
@@ -52,8 +52,10 @@ def check_book(register: Register) -> list[Found]:
         if each.is_kept:
             kept[each.held.body].append(each.held)
     found = [*_not_followed_up(taken), *_unclear(register)]
+    routine = {proposal.entry for proposal in register.proposals if proposal.why == "of each meeting"}
     for entry in register.entries:
-        found += [*_vanished(entry, kept), *_reopened(entry), *_disagreeing(entry)]
+        vanished = () if entry.id in routine else _vanished(entry, kept)
+        found += [*vanished, *_reopened(entry), *_disagreeing(entry)]
     place = {name: number for number, held in enumerate(register.meetings) for name in (held.name, *held.copies)}
     return sorted(found, key=lambda each: (place.get(each[0], len(place)), each[1].page or 0, each[1].line or 0))
 
@@ -146,7 +148,7 @@ def _unclear(register: Register) -> Iterator[Found]:
         if proposal.why == "was closed":
             continue
         told = proposal.sighting
-        words = told.said or (told.action.text if told.action else "")
+        words = told.action.text if told.action else told.said
         which = listed([candidate.id for candidate in proposal.candidates])
         yield told.record, finding("L804", f"{quoted(words)} may be about {which}: {proposal.why}.", told)
 

@@ -72,10 +72,18 @@ class Calendar:
         return days.pop() if len(days) == 1 else None
 
 
+def means_the_next(said: str) -> bool:
+    """Whether words mean the next meeting from where they stand, so that they mean a later day each time."""
+    return bool(_next().search(" ".join(said.casefold().split())))
+
+
 def _sitting(kind: str, body: str, own: list[Day], ahead: list[Day]) -> list[Day]:
-    """Give the meetings of the one body that is meant by its kind: "the Council", in the minutes of a committee too."""
+    """Give the meetings of the one body that is meant by its kind: "the Council", in the minutes of a committee too.
+
+    A general meeting is not one of the board, though the board calls it.
+    """
     if not body or kind in body.split():
-        return own
+        return [day for day in own if not day.is_general]
     bodies = {day.body for day in ahead if kind in day.body.split()}
     return [day for day in ahead if day.body in bodies] if len(bodies) == 1 else []
 

@@ -20,14 +20,15 @@ Doubt = Literal[
     "told in passing",
     "several fit",
     "words differ",
+    "owners differ",
     "was closed",
     "not listed in between",
     "few are listed again",
     "of each meeting",
 ]
-"""Why a sighting is only proposed: it is reported speech; several actions fit; the words differ too much; the
-action was closed; it was not listed at the meeting in between; the minutes do not list open actions again as a habit,
-so that like words may be a new task; it is about what every meeting has anew, its own minutes for one."""
+"""Why a sighting is only proposed: it is reported speech; several actions fit; the words, or the owners,
+differ; the action was closed; it was not listed at the meeting in between; the minutes do not list open actions again
+as a habit, so that like words may be a new task; it is about what every meeting has anew, its own minutes for one."""
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):

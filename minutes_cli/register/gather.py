@@ -138,9 +138,10 @@ def _reconciled(sats: Sequence[Sat], book: Book) -> tuple[list[Thread], list[Dra
         known = Threads([sat.rows for sat in meetings], book)
         for number, sat in enumerate(meetings):
             passages = Passages(known, sat.meeting, sat.held, number)
-            known.take_rows(sat.rows, number)
-            passages.take(sat.rows, book.words.status)
-            known.close_meeting(sat.rows, number)
+            rows = passages.take_references(sat.rows, book.words.status)
+            known.take_rows(rows, number)
+            passages.take_rest(rows)
+            known.close_meeting(rows, number)
         threads += known.all
         drafts += known.drafts
     return threads, drafts
@@ -162,7 +163,7 @@ def _entries(
         day = Day(as_of, days.get(sat.held.body, ()), calendar, book.rag.amber)
         front = f"{sat.held.short}/" if sat.held.short else ""
         for thread in raised_by[id(sat.held)]:
-            known_as = (thread.known_as, *(row.action.id for row in thread.rows))
+            known_as = (thread.known_as, *thread.also)
             entries[thread] = msgspec.structs.replace(
                 entry_of(thread, sat.roll, day),
                 id=front + thread.known_as,

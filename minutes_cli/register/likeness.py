@@ -6,6 +6,7 @@ Likeness is that of rapidfuzz (``fuzz.ratio``: 0 to 100, the share of letters th
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from minutes_cli.register.names import folded
@@ -29,9 +30,6 @@ SHORTEST_WORD = 4
 SHORT = 3
 """Words up to which a task ("Respond", "Ticket request") says too little to be known again by its words alone."""
 
-COMMENT = re.compile(r"\s*(?:[.;:,(–—\[-]|\n)\s*\S")
-"""What sets a comment off from the task it stands behind: "Write to the county. Letter sent in May"."""
-
 
 @lru_cache(maxsize=65536)
 def task_words(text: str) -> str:
@@ -39,13 +37,16 @@ def task_words(text: str) -> str:
     return folded(text)
 
 
-def likeness(one: str, other: str) -> int:
-    """Say how alike two folded wordings are, 0 to 100."""
-    if one == other:
-        return 100
-    from rapidfuzz import fuzz
+def nearest(words: str, others: Sequence[str]) -> list[tuple[str, int, int]]:
+    """List the wordings that are likely near a folded one: each with its likeness, 0 to 100, and its place in the list.
 
-    return min(99, round(fuzz.ratio(one, other)))
+    The nearest come first, those equally near in their order; only the same wording has 100.
+    """
+    from rapidfuzz import fuzz, process
+
+    found = process.extract(words, others, scorer=fuzz.ratio, processor=None, limit=None, score_cutoff=LIKELY)
+    near = [(other, 100 if other == words else min(99, round(alike)), place) for other, alike, place in found]
+    return sorted(near, key=lambda each: (-each[1], each[2]))
 
 
 def is_reprint(one: str, other: str) -> bool:
@@ -84,27 +85,6 @@ def _is_print(mine: list[str], others: list[str]) -> bool:
 @cache
 def _small() -> frozenset[str]:
     return frozenset(load("follow_up")["small"])
-
-
-def comment_behind(task: str, text: str) -> str | None:
-    """Give what stands behind a task's words in a longer text that opens with them; ``None`` when it does not.
-
-    >>> comment_behind("Write to the county", "Write to the county - letter sent.")
-    'letter sent.'
-    """
-    words = task.split()
-    if not words:
-        return None
-    opening = re.compile(
-        r"\W*" + r"\W+".join(re.escape(word.strip(".,;:")) for word in words) + r"(?!\w)", re.IGNORECASE
-    )
-    found = opening.match(text)
-    if found is None:
-        return None
-    rest = text[found.end() :]
-    if not re.search(r"\w", rest):
-        return ""
-    return rest.lstrip(" \t\n.;:,-–—") if COMMENT.match(rest) else None
 
 
 @lru_cache(maxsize=65536)

@@ -28,7 +28,8 @@ _TOKEN = re.compile(r"(?<![\w/.])(?:[A-Za-z]{1,5}[-. #]?)?\d+(?:[./-]\d+)*[a-z]?
 class Mention(NamedTuple):
     """A line of later minutes that speaks of an earlier action: the item it stands in, its words, and what they state.
 
-    ``refs`` are the references it names (as ``numbering.reference`` gives them), ``numbers`` those it names by
+    ``line`` is the whole line, of which they may be a part. ``refs`` are the references it names (as
+    ``numbering.reference`` gives them), ``numbers`` those it names by
     "Action 4"; ``rest`` is the line without them. ``in_review`` says that the item takes up earlier actions.
     """
 
@@ -39,6 +40,7 @@ class Mention(NamedTuple):
     refs: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     in_review: bool = False
+    line: str = ""
 
 
 def follow_ups(meeting: Meeting, known: Collection[str], house: StatusWords | None = None) -> Iterator[Mention]:
@@ -57,7 +59,7 @@ def follow_ups(meeting: Meeting, known: Collection[str], house: StatusWords | No
             if not line.strip() or len(line) > LONGEST:
                 continue
             for clause in _clauses(line, known):
-                mention = _mention(item, clause, known, house, in_review=is_review)
+                mention = _mention(item, clause, known, house, in_review=is_review)._replace(line=line)
                 if is_review or mention.refs:
                     yield mention
 
@@ -106,7 +108,8 @@ def _mention(item: Item, words: str, known: Collection[str], house: StatusWords 
     if numbers:
         rest = _numbered().sub("", rest)
     rest = rest.strip()
-    return Mention(item, " ".join(words.split()), rest, status_in(rest, house), tuple(refs), tuple(numbers), in_review)
+    said = " ".join(_BULLET.sub("", words, count=1).split()).rstrip(";,")
+    return Mention(item, said, rest, status_in(rest, house), tuple(refs), tuple(numbers), in_review, words)
 
 
 def _references(text: str, known: Collection[str]) -> list[str]:

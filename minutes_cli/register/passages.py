@@ -12,18 +12,18 @@ from collections.abc import Iterator, Sequence
 from minutes_cli.book import StatusWords
 from minutes_cli.model import Item, Meeting
 from minutes_cli.register.follow_up import Doubt, Held, Matched, Sighting
-from minutes_cli.register.likeness import task_words
+from minutes_cli.register.likeness import says_little, task_words
 from minutes_cli.register.mentions import Mention, follow_ups, reports
 from minutes_cli.register.names import folded
 from minutes_cli.register.reconcile import Threads
-from minutes_cli.register.rows import Row, called
+from minutes_cli.register.rows import Row
 from minutes_cli.register.threads import Draft, Thread, content
 from minutes_cli.register.told import Told
 
 LONG_ENOUGH = 4
 """Words from which on a task stands in a line of text by no chance."""
 
-TOLD_OF = 0.5
+TOLD_OF = 0.4
 """The share of a task's content words (0 to 1) that a report must have to be proposed, where it names the owner."""
 
 TOLD_OF_UNNAMED = 0.75
@@ -41,29 +41,46 @@ class Passages:
         self._before = threads.recent(number)
         self._listed = threads.before
         self._by_stem: dict[str, list[Thread]] | None = None
+        self._mentions: list[Mention] = []
+        self._heard: set[str] = set()
 
-    def take(self, rows: Sequence[Row], house: StatusWords | None) -> None:
-        """Apply what names its action, propose the rest; lines that the meeting's own rows are of are passed over."""
+    def take_references(self, rows: Sequence[Row], house: StatusWords | None) -> list[Row]:
+        """Apply the lines that name their action by its reference, and give the meeting's rows without such lines.
+
+        "Action 4 - complete" is marked as an action, and so was read as one.
+        """
+        self._mentions = list(follow_ups(self._meeting, self._threads.by_key, house))
+        remarks = {row.words: row for row in rows if row.may_be_remark}
+        own = [row.words for row in rows if row.words and row.words not in remarks]
+        heard: list[str] = []
+        for mention in self._mentions:
+            if not _is_row(mention.rest, own) and self._take_named(mention):
+                self._heard.add(mention.words)
+                heard.append(task_words(mention.line))
+        return [row for row in rows if row.words not in remarks or not any(row.words in words for words in heard)]
+
+    def take_rest(self, rows: Sequence[Row]) -> None:
+        """Apply the lines of a review that repeat an action's words; propose what is told in passing.
+
+        Lines that the meeting's own rows were read from are passed over.
+        """
         own = [row.words for row in rows if row.words]
-        heard: set[str] = set()
-        for mention in follow_ups(self._meeting, self._threads.by_key, house):
-            if not _is_row(mention.rest, own) and self._take(mention):
-                heard.add(mention.words)
+        for mention in self._mentions:
+            is_news = mention.in_review and mention.words not in self._heard and not _is_row(mention.rest, own)
+            if is_news and self._take_words(mention):
+                self._heard.add(mention.words)
         for item, sentence in reports(self._meeting):
-            if not _is_row(sentence, own) and not any(sentence in words or words in sentence for words in heard):
+            heard = any(sentence in words or words in sentence for words in self._heard)
+            if not heard and not _is_row(sentence, own):
                 self._propose_report(item, sentence)
 
-    def _take(self, mention: Mention) -> bool:
-        """Apply a line, or propose it; whether it was about an earlier action at all."""
+    def _take_named(self, mention: Mention) -> bool:
+        """Apply a line that names its action, or propose it; whether there is such an action at all."""
         found = [self._threads.by_key[ref] for ref in mention.refs]
         found = [thread for thread in found if thread.raised < self._number]
-        if found:
-            for thread in found:
-                self._see(thread, mention, "reference")
-            return True
-        if mention.in_review and mention.numbers:
-            return self._take_numbers(mention)
-        return mention.in_review and self._take_words(mention)
+        for thread in found:
+            self._see(thread, mention, "reference")
+        return bool(found) or (mention.in_review and bool(mention.numbers) and self._take_numbers(mention))
 
     def _take_numbers(self, mention: Mention) -> bool:
         """Apply "Action 4 - complete" to number 4 of the last list, unless its words are about something else."""
@@ -83,7 +100,7 @@ class Passages:
     def _fits(self, mention: Mention, thread: Thread) -> bool:
         """Whether a numbered line may be about an action: it only states a status, or shares a word or the owner."""
         words = content(mention.rest.replace(mention.told.said, "") if mention.told else mention.rest)
-        return not words or bool(words & content(thread.row.action.text)) or _names(thread, mention.words)
+        return not words or bool(words & content(thread.row.action.text)) or thread.is_named_in(folded(mention.words))
 
     def _take_words(self, mention: Mention) -> bool:
         """Apply a line of a review that repeats an action's words and goes on with how it stands."""
@@ -130,8 +147,8 @@ class Passages:
         shared: Counter[Thread] = Counter(thread for stem in said for thread in self._by_stem.get(stem, ()))
         fitting = []
         for thread, common in shared.items():
-            share = common / len(_about(thread))
-            if common > 1 and share >= (TOLD_OF if _names(thread, sentence) else TOLD_OF_UNNAMED):
+            share = common / len(thread.about)
+            if common > 1 and share >= (TOLD_OF if thread.is_named_in(folded(sentence)) else TOLD_OF_UNNAMED):
                 fitting.append((thread, round(100 * share)))
         fitting.sort(key=lambda each: (-each[1], each[0].row.action.id))
         best = [each for each in fitting if each[1] == fitting[0][1]]
@@ -144,7 +161,7 @@ class Passages:
         """Give the open actions that this meeting has not settled, by the stems of their words."""
         stems: dict[str, list[Thread]] = defaultdict(list)
         for thread in self._unsettled():
-            for stem in _about(thread):
+            for stem in thread.about:
                 stems[stem].append(thread)
         return stems
 
@@ -171,22 +188,5 @@ class Passages:
 def _is_row(words: str, own: Sequence[str]) -> bool:
     """Whether a line is one that a row of the same meeting was read from."""
     said = task_words(words)
-    return any(row in said or (said in row and len(said.split()) >= LONG_ENOUGH) for row in own)
-
-
-def _about(thread: Thread) -> frozenset[str]:
-    """Give the content words of a task but for its owners' names: those stand in every report of theirs."""
-    names = {stem for owner in thread.owners for name in called(owner) for stem in content(name)}
-    return content(thread.row.action.text) - names
-
-
-def _names(thread: Thread, words: str) -> bool:
-    """Whether a text names one of an action's owners: by the words, the initials, the name, or a part of it."""
-    said = f" {folded(words)} "
-    whole = any(f" {name} " in said for owner in thread.owners for name in called(owner) if len(name) > 1)
-    return whole or any(
-        f" {part} " in said
-        for owner in thread.owners
-        for part in folded((owner.person.name if owner.person else None) or owner.said).split()
-        if len(part) > 2
-    )
+    is_long = len(said.split()) >= LONG_ENOUGH
+    return any(row == said or (row in said and not says_little(row)) or (is_long and said in row) for row in own)

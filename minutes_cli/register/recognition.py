@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from minutes_cli.register.follow_up import Doubt, Matched
-from minutes_cli.register.likeness import LIKELY, is_reprint, likeness, says_little
+from minutes_cli.register.likeness import is_reprint, nearest, says_little
 from minutes_cli.register.rows import PRINTED_LOG, Row
 from minutes_cli.register.threads import Thread, agree
 
@@ -57,16 +57,16 @@ def by_words(row: Row, recent: Iterable[Thread], lists: Lists) -> Verdict:
 
     ``lists`` is what is known of the last list of actions, and of whether its open ones are listed again now.
     """
-    options = [option for thread in recent if (option := _option(row, thread)) is not None]
-    options = [each for each in options if not _is_over(row, each.thread, lists.before)]
+    near = [each for each in _near(row, recent) if not _is_over(row, each.thread, lists.before)]
+    options = [each for each in near if agree(row.owners, each.thread.owners)]
+    others = [each for each in near if each not in options and each.likeness == 100]
     same = [each for each in options if each.is_same]
     still = [each for each in same if not _is_closed(row, each.thread)]
     same = _nearest(row, still or same)
     if same and row.says_status is None and row.recurs and not _is_reviewed(row):
         return Verdict([max(same, key=lambda each: each.thread.last)], doubt="of each meeting")
     if not same:
-        options.sort(key=lambda each: -each.likeness)
-        return Verdict(options, doubt="words differ") if options and not says_little(row.words) else Verdict()
+        return _likely(row, options, [each for each in others if not _is_closed(row, each.thread)])
     if len(same) > 1:
         return Verdict(same, doubt="several fit")
     option = same[0]
@@ -82,16 +82,26 @@ def lists_of(rows: Sequence[Row], recent: Sequence[Thread], before: int) -> List
     return Lists(before, again * HABIT >= len(waiting))
 
 
-def _option(row: Row, thread: Thread) -> Option | None:
-    """Compare a row with each wording of an action whose owners agree; ``None`` when none is likely."""
-    if not row.words or not agree(row.owners, thread.owners):
-        return None
-    best: Option | None = None
-    for words in thread.wordings:
-        alike = likeness(row.words, words)
-        if alike >= LIKELY and (best is None or alike > best.likeness):
-            best = Option(thread, alike, is_reprint(row.words, words))
-    return best
+def _near(row: Row, recent: Iterable[Thread]) -> list[Option]:
+    """Give the actions with a wording near that of a row, each once, by its nearest."""
+    if not row.words:
+        return []
+    found: dict[int, Option] = {}
+    wordings = [(words, thread) for thread in recent for words in thread.wordings]
+    for words, alike, place in nearest(row.words, [words for words, _ in wordings]):
+        thread = wordings[place][1]
+        if id(thread) not in found:
+            found[id(thread)] = Option(thread, alike, is_reprint(row.words, words))
+    return list(found.values())
+
+
+def _likely(row: Row, options: list[Option], others: list[Option]) -> Verdict:
+    """Give what a row may be that is no action's word for word: similar ones, or the same one of other owners."""
+    if says_little(row.words):
+        return Verdict()
+    if others:
+        return Verdict(others, doubt="owners differ")
+    return Verdict(options, doubt="words differ") if options else Verdict()
 
 
 def _is_closed(row: Row, thread: Thread) -> bool:

@@ -29,7 +29,9 @@ class Threads:
     """The actions of one body so far, ready to be asked which of them a later row, or line, is about."""
 
     def __init__(self, meetings: Sequence[Sequence[Row]], book: Book) -> None:
-        numbered = [[Numbered(row.action.ref, row.action.text) for row in rows] for rows in meetings]
+        numbered = [
+            [Numbered(row.action.ref, row.action.text) for row in rows if not row.may_be_remark] for rows in meetings
+        ]
         self._running = running(numbered, book.numbering)
         self._by_year = book.numbering == "year"
         self.all: list[Thread] = []
@@ -74,6 +76,9 @@ class Threads:
                 option = verdict.options[0]
                 option.thread.see(seen_again(row, verdict.matched, option.likeness), number, row)
                 self._by_id[row.action.id] = option.thread
+                if (key := self.key(row)) is not None:
+                    self.by_key.setdefault(key, option.thread)
+                    option.thread.also.append(self.identity(row))
             else:
                 self._raise(row, verdict, number)
 
@@ -95,7 +100,9 @@ class Threads:
         if key is None:
             return by_words(row, recent, lists)
         known = self.by_key.get(key)
-        if known is None or known.raised == number:
+        if known is None:  # a new number; but the action may have had none yet, from the time before they ran on
+            return by_words(row, [thread for thread in recent if self.key(thread.row) is None], lists)
+        if known.raised == number:
             return Verdict()
         fits = means_the_same(known.row.action.text, row.action.text)
         return Verdict([Option(known, 100, fits)], "reference", None if fits else "words differ")

@@ -9,6 +9,7 @@ from minutes_cli.register.entries import Owner
 from minutes_cli.register.follow_up import Held, Matched, Sighting
 from minutes_cli.register.likeness import recurs_by_itself, task_words
 from minutes_cli.register.names import folded
+from minutes_cli.register.told import status_in
 
 PRINTED_LOG = "log"
 """The rule (``Action.how``) that finds an action in a log of earlier actions."""
@@ -47,6 +48,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     def callings(self) -> frozenset[str]:
         """All that its owners are called by, folded, so that "AF" here and "Ann Forde" there are found to agree."""
         return frozenset(name for owner in self.owners for name in called(owner))
+
+    @property
+    def may_be_remark(self) -> bool:
+        """Whether it may be no task, but a line that says how an earlier one stands: "Action 4 - complete"."""
+        if not self.in_review or self.action.how != "marker" or self.owners:
+            return False
+        return self.says_status is not None or status_in(self.action.text) is not None
 
     @property
     def recurs(self) -> bool:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 import msgspec
 
 from minutes_cli.model import Status, Update
-from minutes_cli.register.calendar import Calendar
+from minutes_cli.register.calendar import Calendar, means_the_next
 from minutes_cli.register.entries import CLOSED, OPEN, Colour, Entry, Owner, Task, in_order
 from minutes_cli.register.follow_up import Sighting
+from minutes_cli.register.names import folded
 from minutes_cli.register.people import Roll
 from minutes_cli.register.rows import Row, called
 from minutes_cli.register.threads import Thread
@@ -78,7 +79,21 @@ def history_of(thread: Thread, day: Day) -> tuple[Sighting, ...]:
     for row in thread.rows:
         told += [(on, 1, _noted(row, update)) for on, update in in_order(row.updates) if on <= day.as_of]
     told.sort(key=lambda each: each[:2])
-    return tuple(sighting for _, _, sighting in told)
+    return tuple(_without_old_dates(thread, [sighting for _, _, sighting in told]))
+
+
+def _without_old_dates(thread: Thread, history: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Leave out the dates of rows that repeat an earlier wording: "by 30 June" means this year's in July, too.
+
+    "Next meeting" is another one each time.
+    """
+    due = thread.row.action.due
+    said = {folded(due.text)} if due else set()
+    for each in history:
+        words = folded(each.due_said)
+        repeats = words in said and not means_the_next(each.due_said)
+        yield msgspec.structs.replace(each, due=None) if words and repeats and each.held else each
+        said.add(words)
 
 
 def _dated(sighting: Sighting, calendar: Calendar) -> Sighting:

@@ -23,6 +23,10 @@ SHORTEST = 4
 """Shorter words ("the", "new") say little about a task."""
 
 
+SHORTEST_NAME = 3
+"""Letters from which on a part of a name names its bearer: "Kay", but not the "de" of a surname."""
+
+
 class Thread:
     """One action while the meetings are gone through in order; ``last`` is the number of the last that spoke of it."""
 
@@ -32,7 +36,10 @@ class Thread:
         self.raised = self.last = number
         self.sightings: list[Sighting] = []
         self.owners = row.owners
+        self.wordings = {row.words}  # its task as each of its rows words it, folded
+        self._learn()
         self.known_as = ""
+        self.also = [row.action.id]
 
     def see(self, sighting: Sighting, number: int, row: Row | None = None) -> None:
         """Add what a later meeting says of it; ``row`` is its own row there, when it has one."""
@@ -40,7 +47,10 @@ class Thread:
         self.last = number
         if row is not None:
             self.rows.append(row)
+            self.also.append(row.action.id)
+            self.wordings.add(row.words)
             self.owners += tuple(owner for owner in row.owners if owner not in self.owners)
+            self._learn()
 
     def standing(self, day: date) -> Status:
         """Say how it stands as a meeting begins: by the minutes before it, and what people noted until then."""
@@ -58,10 +68,18 @@ class Thread:
         """Its last row."""
         return self.rows[-1]
 
-    @property
-    def wordings(self) -> dict[str, Row]:
-        """Its task as each of its rows words it, folded, with the last such row."""
-        return {row.words: row for row in self.rows}
+    def is_named_in(self, said: str) -> bool:
+        """Whether a folded text names one of its owners: by the words, the initials, the name, or a part of it."""
+        padded = f" {said} "
+        return any(f" {name} " in padded for name in self._called)
+
+    def _learn(self) -> None:
+        """Work out what its owners are called by, and what it is about; their names stand in every report of theirs."""
+        whole = {name for owner in self.owners for name in called(owner) if len(name) > 1}
+        full = [folded((owner.person.name if owner.person else None) or owner.said) for owner in self.owners]
+        parts = {part for name in full for part in name.split() if len(part) >= SHORTEST_NAME}
+        self._called = whole | parts
+        self.about = content(self.row.action.text) - {stem for name in self._called for stem in content(name)}
 
 
 class Draft(NamedTuple):

@@ -19,6 +19,7 @@ WHY = {
     "told in passing": "it is told in passing",
     "several fit": "several actions fit",
     "words differ": "the words differ",
+    "owners differ": "the owners are others",
     "was closed": "that action was closed",
     "not listed in between": "it was not listed at the meeting in between",
     "few are listed again": "these minutes do not list open actions again, so it may be a new one",
