@@ -94,13 +94,13 @@ class TestMatrix:
         assert list(SIGNS) == list(LEGEND) == list(PRESENCES)
         assert len(set(SIGNS.values())) == len(PRESENCES)
         assert PAGES["attendance"].notes[0] == (
-            "P present, Pt present in part, R by phone or online, D as somebody's deputy, Ad apologies, a deputy came, "
-            "A apologies, X absent, - not named in the minutes."
+            "P present; Pt present in part; R by phone or online; D as somebody's deputy; Ad apologies, a deputy came; "
+            "A apologies; X absent; - not named in the minutes."
         )
 
     def test_columns_are_days_with_the_year_only_where_it_changes(self) -> None:
         columns = [column for column in PAGES["attendance"].columns if column.splits]
-        assert (columns[0].key, columns[0].title, columns[0].short) == ("2031-01-07", "7 Jan 2031 19:30", "7 Jan")
+        assert (columns[0].key, columns[0].title, columns[0].short) == ("2031-01-07", "7 Jan 2031", "7 Jan")
         later = (
             "z",
             Meeting(meeting=Head(body=BOOK.body, date=date(2032, 1, 7)), attendees=[Person(name="Ada Thistle")]),
@@ -115,7 +115,9 @@ class TestMatrix:
         ]
         records.append(("u.yaml", Meeting(meeting=Head(), attendees=[Person(name="Ada Ash")])))
         page = attendance(proceedings(records, AS_OF))[0]
-        assert [column.key for column in page.columns if column.splits] == ["2031-01-07", "2031-01-07#2", "u.yaml"]
+        columns = [column for column in page.columns if column.splits]
+        assert [column.key for column in columns] == ["2031-01-07", "2031-01-07#2", "u.yaml"]
+        assert [column.title for column in columns] == ["7 Jan 2031 09:00", "7 Jan 2031 14:00", "u.yaml"]
         assert page.groups[0].rows[0]["shown_attended"] == "3 of 3"
 
     def test_each_body_has_its_own(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from minutes_cli.book import Book
@@ -70,6 +72,7 @@ def _of_body(found: Proceedings, book: Book, *, several: bool) -> list[Report]:
 
 
 def _matrix(found: Proceedings, call: RollCall) -> Report:
+    keys = meeting_keys(call)
     doubtful = [each for each in call.attendees if each.may_be]
     groups = [
         (heading, [each for each in call.attendees if each.standing == standing and not each.may_be])
@@ -82,7 +85,7 @@ def _matrix(found: Proceedings, call: RollCall) -> Report:
         subtitle=subtitle(found),
         columns=[NAME, *PERSON, *COUNTS, *meeting_columns(call), *REMARKS],
         groups=[
-            Group(title=heading if len(filled) > 1 else "", rows=[_row(each, call) for each in people])
+            Group(title=heading if len(filled) > 1 else "", rows=[_row(each, keys) for each in people])
             for heading, people in filled
         ],
         notes=_notes(found, call),
@@ -92,11 +95,9 @@ def _matrix(found: Proceedings, call: RollCall) -> Report:
     )
 
 
-def _row(each: Attendee, call: RollCall) -> Row:
+def _row(each: Attendee, keys: Sequence[str]) -> Row:
     counts = each.standing == "member" and not each.may_be
-    stood: Row = {
-        key: each.at[place].presence if place in each.at else None for place, key in enumerate(meeting_keys(call))
-    }
+    stood: Row = {key: each.at[place].presence if place in each.at else None for place, key in enumerate(keys)}
     return {
         "shown_name": [f"{each.name} ({each.initials})" if each.initials and each.initials != each.name else each.name],
         "name": each.name,
@@ -118,7 +119,7 @@ def _row(each: Attendee, call: RollCall) -> Row:
 
 def _notes(found: Proceedings, call: RollCall) -> list[str]:
     used = {stood.presence for each in call.attendees for stood in each.at.values()}
-    signs = ", ".join(f"{SIGNS[word]} {LEGEND[word]}" for word in PRESENCES if word in used)
+    signs = "; ".join(f"{SIGNS[word]} {LEGEND[word]}" for word in PRESENCES if word in used)
     silent = [each.held for place, each in enumerate(call.meetings) if place in call.silent]
     days = [each.held.head.date for each in call.meetings if each.held.head.date]
     spread = f" from {long_day(days[0])} to {long_day(days[-1])}" if len(days) > 1 else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from minutes_cli.register import PRESENCES, Held, RollCall
@@ -41,10 +42,12 @@ COUNTS = (
 def meeting_columns(call: RollCall) -> list[Column]:
     """Give each meeting a narrow column: its day, with the year only where the meetings are of several."""
     years = {each.held.head.date.year for each in call.meetings if each.held.head.date}
+    keys = meeting_keys(call)
+    known = set(keys)
     return [
         Column(
             key=key,
-            title=_title(each.held),
+            title=_title(each.held, with_time="#" in key or f"{key}#2" in known),
             short=_short(each.held.head.date, with_year=len(years) > 1),
             kind="status",
             choices=PRESENCES,
@@ -52,24 +55,26 @@ def meeting_columns(call: RollCall) -> list[Column]:
             splits=True,
             most=4,
         )
-        for key, each in zip(meeting_keys(call), call.meetings, strict=True)
+        for key, each in zip(keys, call.meetings, strict=True)
     ]
 
 
 def meeting_keys(call: RollCall) -> list[str]:
     """Give each meeting the key of its column: its day, and a number from the second of one day on."""
+    days = [each.held.head.date.isoformat() if each.held.head.date else each.held.name for each in call.meetings]
+    times: Counter[str] = Counter()
     keys: list[str] = []
-    for each in call.meetings:
-        day = each.held.head.date.isoformat() if each.held.head.date else each.held.name
-        same = sum(key.partition("#")[0] == day for key in keys)
-        keys.append(f"{day}#{same + 1}" if same else day)
+    for day in days:
+        times[day] += 1
+        keys.append(f"{day}#{times[day]}" if times[day] > 1 else day)
     return keys
 
 
-def _title(held: Held) -> str:
+def _title(held: Held, *, with_time: bool) -> str:
     if held.head.date is None:
         return held.name
-    return f"{short_day(held.head.date)} {held.head.start}" if held.head.start else short_day(held.head.date)
+    time = f" {held.head.start}" if with_time and held.head.start else ""
+    return f"{short_day(held.head.date)}{time}"
 
 
 def _short(day: date | None, *, with_year: bool) -> str:

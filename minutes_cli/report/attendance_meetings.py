@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from math import ceil
 
 from minutes_cli.book import Book, Quorum
@@ -11,8 +12,9 @@ from minutes_cli.model import Meeting
 from minutes_cli.register import RollCall, folded
 from minutes_cli.report.values import Column, Group, Report, Row
 
-_QUORUM = re.compile(r"[^.!?\n]*\b(?:in)?quor(?:um|ate)\b[^.!?\n]*[.!?]?", re.IGNORECASE)
-"""A sentence that speaks of the quorum."""
+_QUORUM = re.compile(r"\b(?:in)?quor(?:um|ate)\b", re.IGNORECASE)
+_END = re.compile(r"[.!?](?=\s|$)|\n")
+"""Where a sentence ends."""
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _STATED = re.compile(
@@ -110,9 +112,18 @@ def _number(quorum: Quorum | None, members: int) -> int | None:
 
 
 def _said(meeting: Meeting) -> list[str]:
-    """Quote what minutes say of the quorum, in the titles and texts of their items."""
+    """Quote what minutes say of the quorum, in the texts of items, or in a title whose text says nothing of it."""
     found: dict[str, None] = {}
     for item in meeting.items:
-        for sentence in _QUORUM.findall(item.text) or _QUORUM.findall(item.title):
-            found.setdefault(" ".join(sentence.split()))
+        for sentence in _sentences(item.text) or _sentences(item.title):
+            found.setdefault(sentence)
     return list(found)[:SAID_AT_MOST]
+
+
+def _sentences(text: str) -> list[str]:
+    """Find the sentences of a text that speak of the quorum."""
+    if "quor" not in text.casefold():
+        return []
+    ends = [0, *(end.end() for end in _END.finditer(text)), len(text)]
+    sentences = (text[start:end] for start, end in pairwise(ends))
+    return [" ".join(sentence.split()) for sentence in sentences if _QUORUM.search(sentence)]
