@@ -64,7 +64,7 @@ def _taken_up(register: Register) -> Iterator[_Taken]:
     """Count for each meeting the actions that were open, and those of them that its minutes take up."""
     raised: dict[str, list[date]] = defaultdict(list)
     closed: dict[str, list[date]] = defaultdict(list)
-    spoken_of: dict[str, set[str]] = defaultdict(set)
+    spoken_of: dict[tuple[str, date | None], set[str]] = defaultdict(set)
     for entry in register.entries:
         day, body = entry.held.head.date, entry.held.body
         if day is not None:
@@ -73,12 +73,12 @@ def _taken_up(register: Register) -> Iterator[_Taken]:
                 insort(closed[body], entry.closed_on or day)
         for told in (*entry.history, *(each.sighting for each in entry.proposals)):
             if told.held is not None:
-                spoken_of[told.held.name].add(entry.id)
+                spoken_of[told.held.sitting].add(entry.id)
     for held in register.meetings:
         day = held.head.date
         if day is not None and day <= register.as_of:
             waiting = bisect_left(raised[held.body], day) - bisect_left(closed[held.body], day)
-            yield _Taken(held, waiting, len(spoken_of[held.name]))
+            yield _Taken(held, waiting, len(spoken_of[held.sitting]))
 
 
 def _vanished(entry: Entry, kept: dict[str, list[Held]]) -> Iterator[Found]:

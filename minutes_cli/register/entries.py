@@ -70,7 +70,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     ``id`` is its identity in the book ("2031-03-04/3", "HSG/2031-03-04/3" among several bodies, "AP125" where
     references run on over the meetings); ``known_as`` are the identities of all rows that are this one action, its
-    own included. ``record`` is the name of the record that raised it.
+    own included; ``number`` is the running reference that later minutes gave it, "" when they gave none.
+    ``record`` is the name of the record that raised it.
 
     ``first_due`` is the date the minutes gave, ``due`` the date that counts now (they differ when it was revised),
     ``due_said`` the first words. ``history`` is all that was said of it since, up to the day, in order: by later
@@ -88,6 +89,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     held: Held
     id: str = ""
     known_as: tuple[str, ...] = ()
+    number: str = ""
     record: str = ""
     item_title: str = ""
     status: Status = "open"

@@ -49,6 +49,11 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     short: str = ""
 
     @property
+    def sitting(self) -> tuple[str, date | None]:
+        """What tells the meeting from every other: its record and its day, as one file may hold several."""
+        return self.name, self.head.date
+
+    @property
     def body(self) -> str:
         """The body that met, in the form in which two spellings are equal; "" when the minutes do not say."""
         return folded(self.head.body or "")

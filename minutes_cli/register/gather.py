@@ -167,6 +167,7 @@ def _entries(
             entries[thread] = msgspec.structs.replace(
                 entry_of(thread, sat.roll, day),
                 id=front + thread.known_as,
+                number=thread.number,
                 known_as=tuple(dict.fromkeys(name for each in known_as for name in (front + each, each))),
             )
     return entries, {held: len(those) for held, those in raised_by.items()}

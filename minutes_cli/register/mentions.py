@@ -104,7 +104,7 @@ def _mention(item: Item, words: str, known: Collection[str], house: StatusWords 
     refs = _references(rest, known)
     if refs:
         rest = _TOKEN.sub(lambda found: "" if reference(found[0]) in refs else found[0], rest)
-        rest = re.sub(rf"^\W*(?:(?:{_before()})\b\W*)+", "", rest, flags=re.IGNORECASE)
+        rest = re.sub(rf"^\W*(?:(?:{_before()}|and)\b\W*)+", "", rest, flags=re.IGNORECASE)
     if numbers:
         rest = _numbered().sub("", rest)
     rest = rest.strip()

@@ -22,6 +22,11 @@ SAME_MEANING = 50
 """The likeness (0 to 100; of the words two wordings share) from which on two rows of one number are one task, which is
 worded anew as it goes on. Two tasks of one board seldom pass 45."""
 
+ORDINALS = "#"
+"""The scheme of bare numbers. A row without a printed number has its ordinal, so the rows of every list are 1, 2, 3:
+such numbers run on only where a later list begins beyond 1 and has an earlier number with its task again (or the first
+list begins beyond 1, too), and no task had another number before."""
+
 _DIGITS = re.compile(r"\d+")
 _INNER_SPACE = re.compile(r"(?<=[A-Za-z])[\s.#-]*(?=\d)")
 
@@ -79,13 +84,15 @@ def _runs_on(form: str, meetings: Sequence[Sequence[Numbered]]) -> bool:
     seen: dict[str, str] = {}
     high: tuple[int, ...] = ()
     went_on = again = clashes = 0
+    lists_later, from_later = 0, False  # lists that begin beyond 1; whether the first one does
     for rows in meetings:
         new: dict[str, str] = {}
         for row in rows:
             ref = reference(row.ref)
             before = seen.get(ref, new.get(ref))
             if before is None:
-                new[ref] = row.text
+                clashes += form == ORDINALS and task_words(row.text) in seen.values()
+                new[ref] = task_words(row.text)
             elif means_the_same(before, row.text):
                 again += ref in seen
             else:
@@ -95,7 +102,10 @@ def _runs_on(form: str, meetings: Sequence[Sequence[Numbered]]) -> bool:
             if ranks[-1] <= high:
                 return False  # they begin again
             went_on += ranks[0] > high
+        lists_later += min(_rank(reference(row.ref)) for row in rows) > (1,)
+        from_later |= not high and bool(lists_later)
         seen |= new
         high = max([high, *map(_rank, new)])
-    shown = went_on if form == "#" else went_on + again  # a row's ordinal has a like number at every meeting
-    return bool(shown) and clashes * CLASHES <= again
+    if form == ORDINALS and not (went_on and lists_later > from_later and (again or from_later)):
+        return False
+    return went_on + again > 0 and clashes * CLASHES <= again

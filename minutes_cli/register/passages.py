@@ -19,6 +19,7 @@ from minutes_cli.register.reconcile import Threads
 from minutes_cli.register.rows import Row
 from minutes_cli.register.threads import Draft, Thread, content
 from minutes_cli.register.told import Told
+from minutes_cli.vocabulary import load
 
 LONG_ENOUGH = 4
 """Words from which on a task stands in a line of text by no chance."""
@@ -99,7 +100,8 @@ class Passages:
 
     def _fits(self, mention: Mention, thread: Thread) -> bool:
         """Whether a numbered line may be about an action: it only states a status, or shares a word or the owner."""
-        words = content(mention.rest.replace(mention.told.said, "") if mention.told else mention.rest)
+        rest = mention.rest.replace(mention.told.said, "") if mention.told else mention.rest
+        words = content(rest) - content(" ".join(load("follow_up")["before_status"]))
         return not words or bool(words & content(thread.row.action.text)) or thread.is_named_in(folded(mention.words))
 
     def _take_words(self, mention: Mention) -> bool:
@@ -113,7 +115,8 @@ class Passages:
         ]
         if not fitting:
             return False
-        for words in {words for words, _ in fitting if not any(words in other != words for other, _ in fitting)}:
+        longest = {words for words, _ in fitting if not any(words in other != words for other, _ in fitting)}
+        for words in sorted(longest):
             threads = list(dict.fromkeys(thread for its, thread in fitting if its == words))
             still = [thread for thread in threads if not self._closed(thread)] or threads
             if len(still) == 1 and (still[0].last >= self._listed or mention.told):

@@ -78,7 +78,7 @@ class Threads:
                 self._by_id[row.action.id] = option.thread
                 if (key := self.key(row)) is not None:
                     self.by_key.setdefault(key, option.thread)
-                    option.thread.also.append(self.identity(row))
+                    option.thread.renumber(self.identity(row))
             else:
                 self._raise(row, verdict, number)
 

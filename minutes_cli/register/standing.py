@@ -178,7 +178,7 @@ def _times_carried(status: Status, history: Sequence[Sighting]) -> int:
         closed = each.status in CLOSED if each.status else closed
         listed_again = each.action is not None and each.held is not None and not closed
         if each.status == "carried" or listed_again:
-            key = each.held.name if each.held else (each.on, each.said, len(days))
+            key = each.held.sitting if each.held else (each.on, each.said, len(days))
             times += key not in days
             days.add(key)
     return times

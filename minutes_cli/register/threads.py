@@ -39,6 +39,7 @@ class Thread:
         self.wordings = {row.words}  # its task as each of its rows words it, folded
         self._learn()
         self.known_as = ""
+        self.number = ""
         self.also = [row.action.id]
 
     def see(self, sighting: Sighting, number: int, row: Row | None = None) -> None:
@@ -51,6 +52,12 @@ class Thread:
             self.wordings.add(row.words)
             self.owners += tuple(owner for owner in row.owners if owner not in self.owners)
             self._learn()
+
+    def renumber(self, number: str) -> None:
+        """Note the running reference that a later row has for it, when that is not its identity anyway."""
+        if number != self.known_as:
+            self.number = number
+            self.also.append(number)
 
     def standing(self, day: date) -> Status:
         """Say how it stands as a meeting begins: by the minutes before it, and what people noted until then."""

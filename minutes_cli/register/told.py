@@ -16,8 +16,8 @@ from minutes_cli.model import Status
 from minutes_cli.vocabulary import load
 
 _OPENING = " \t\n-–—:;.,()[]*_•●■○/|"
-_AHEAD = re.compile(r"(?:\s[-–—]+|[.;:!?)\]]|\s?[(\[|])\s+(?=\w)|\s?[(\[](?=\w)")
-"""What sets a last word off from the text before it: a dash, a stop, a bracket."""
+_AHEAD = re.compile(r"(?:\s[-–—]+|[.,;:!?)\]]|\s?[(\[|])\s+(?=\w)|\s?[(\[](?=\w)")
+"""What sets a last word off from the text before it: a dash, a stop, a comma, a bracket."""
 
 
 class Told(NamedTuple):

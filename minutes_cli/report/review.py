@@ -62,7 +62,7 @@ def follow_up_review(register: Register) -> Report:
             rows=[
                 _row(proposal)
                 for proposal in waiting
-                if proposal.sighting.held and proposal.sighting.held.name == held.name
+                if proposal.sighting.held and proposal.sighting.held.sitting == held.sitting
             ],
         )
         for held in register.meetings

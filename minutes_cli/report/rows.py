@@ -36,6 +36,7 @@ PAGE = Column(key="shown_page", title="Page", kind="number", face="page", stands
 MACHINE = (
     Column(key="id", title="Id", face="machine"),
     Column(key="ref", title="Ref", face="machine"),
+    Column(key="number", title="Number", face="machine"),
     Column(key="body", title="Body", face="machine", most=24),
     Column(key="meeting", title="Meeting", kind="date", face="machine"),
     Column(key="item", title="Item", face="machine"),
@@ -82,9 +83,9 @@ def action_row(entry: Entry, as_of: date, *, short_ref: bool = False) -> Row:
 
 def _shown(entry: Entry, as_of: date, *, short_ref: bool) -> Row:
     action = entry.action
-    is_date = action.due is not None and action.due.kind == "date"
+    is_date = action.due is not None and action.due.kind == "date" and action.due.date is not None
     return {
-        "shown_ref": action.ref if short_ref else entry.id,
+        "shown_ref": ", ".join(filter(None, (action.ref if short_ref else entry.id, entry.number))),
         "shown_item": action.item or "",
         "shown_action": action_lines(action),
         "shown_owners": [owner.said for owner in entry.owners] or [NONE],
@@ -99,6 +100,7 @@ def _fields(entry: Entry) -> Row:
     return {
         "id": entry.id,
         "ref": action.ref,
+        "number": entry.number or None,
         "body": head.body,
         "meeting": head.date,
         "item": action.item,
