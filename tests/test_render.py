@@ -14,7 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 from minutes_cli.errors import UsageProblem
-from minutes_cli.model import Head, Meeting, Person
+from minutes_cli.model import Decision, Head, Meeting, Person
 from minutes_cli.register import gather, proceedings
 from minutes_cli.render import FORMATS, render
 from minutes_cli.report import (
@@ -103,8 +103,14 @@ def test_hostile_words_are_shown_and_not_obeyed(form: str, words: str) -> None:
     record = meeting(
         date(2031, 5, 6), action(f"{words}/1", words, owners=[words], item=words), body=words, people=people
     )
-    register = gather([(words, msgspec.structs.replace(record, apologies=[Person(reason=words)]))], AS_OF)
-    for reports in (action_log(register), owner_summary(register), carry_forward(register), record_pages(record)):
+    said = Decision(ref=words, text=words, proposer=words, vote=words, how=words)
+    away = Person(reason=words, organisation=words, deputy_for=words, mode=words)
+    record = msgspec.structs.replace(record, apologies=[away], decisions=[said])
+    register, sat = gather([(words, record)], AS_OF), proceedings([(words, record)], AS_OF)
+    for reports in (
+        *(action_log(register), owner_summary(register), carry_forward(register), record_pages(record)),
+        *(action_audit(register), decision_register(sat), attendance(sat)),
+    ):
         text = render(reports, form)
         text.encode("utf-8")
         assert not OBEYED.search(text.replace("\r\n", "\n") if form == "csv" else text)

@@ -33,7 +33,7 @@ def command(
     \b
     minutes carry-forward                        from the records in this folder
     minutes carry-forward --to 2031-05-06 -f md  to paste into the next agenda
-    minutes carry-forward --review               what may be about an action, and was not applied
+    minutes carry-forward --review               what is not certain, to decide on
 
     PATH is a record, a folder of records, or minutes; without one, the current folder.
     """

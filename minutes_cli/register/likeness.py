@@ -28,7 +28,7 @@ SHORTEST_WORD = 4
 """Letters below which a word is never a misprint of another: "roofs" may be of "roof", "cot" is not of "cat"."""
 
 SHORT = 3
-"""Words up to which a task ("Respond", "Ticket request") says too little to be known again by its words alone."""
+"""Words up to which a task ("Ring Hob") says too little to be known again by its words alone."""
 
 
 @lru_cache(maxsize=65536)

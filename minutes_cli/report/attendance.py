@@ -31,7 +31,7 @@ PERSON = (
 REMARKS = (
     Column(key="spellings", title="Also listed as", kind="list", face="machine", most=24),
     Column(key="may_be", title="May be", kind="list", face="machine", most=24),
-    Column(key="like", title="Like", kind="list", face="machine", most=24),
+    Column(key="like", title="Nearly the same as", kind="list", face="machine", most=24),
     Column(key="left", title="Left", kind="date", face="machine"),
 )
 
