@@ -26,6 +26,7 @@ COMMANDS = {
     "decisions": "The decision register: what was decided, by whom and where.",
     "attendance": "Who came to which meeting, by person and by organisation.",
     "audit": "How the actions fare: closed on time, overdue, their age.",
+    "update": "Record progress on actions: status, note, due date, owner; --undo.",
     "trace": "Say of every line what it was read as, and why.",
     "explain": "Say what a finding's code means and what to do.",
     "schema": "Print the JSON Schema of the record.",

@@ -11,7 +11,7 @@ import click
 
 from minutes_cli.cli.books import book_over
 from minutes_cli.cli.options import Meetings, Reading
-from minutes_cli.cli.sources import behind, meetings_of
+from minutes_cli.cli.sources import behind, meetings_on, named_on
 
 if TYPE_CHECKING:
     from minutes_cli.book import Book
@@ -33,10 +33,13 @@ def proceedings_of(paths: Sequence[Path], as_of: date, asked: Meetings, reading:
     Ends the command when nothing could be read; that is said already.
     """
     from minutes_cli.register import held_by, proceedings
+    from minutes_cli.store.shelf import Shelf
 
-    records, worst = meetings_of(paths, reading)
+    with Shelf() as shelf:
+        files = named_on(shelf, paths)
+        book = book_over(dict.fromkeys(file.parent for file in files))
+        records, worst = meetings_on(shelf, files, reading)
     if not records:
         raise click.exceptions.Exit(worst)
-    book = book_over(name for name, _ in records)
     found = held_by(proceedings(records, as_of, book), **asked._asdict())
     return Found(found, book, worst, [source for each in records for source in behind(*each)])

@@ -78,7 +78,7 @@ def put(text: str, output: Path | None, sources: Sequence[Path] = ()) -> None:
         return
     from minutes_cli.store import is_record, write_atomically
 
-    if any(same_file(output, source) for source in sources):
+    if _is_among(output, sources):
         raise UsageProblem(f"{output} is what the report is made from.", "Name another file with --output.")
     if output.is_file() and (is_record(output) or _begins(output).startswith(DOCUMENTS)):
         raise UsageProblem(
@@ -113,6 +113,22 @@ def close_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):  # no real file behind it: in a test
         return
+
+
+def _is_among(output: Path, sources: Sequence[Path]) -> bool:
+    """Tell whether a file is one of thousands; one that is not there yet is none of them."""
+    try:
+        there = output.stat()
+    except OSError:
+        return False
+    for source in sources:
+        try:
+            stat = os.stat(source)
+        except OSError:
+            continue
+        if os.path.samestat(there, stat):
+            return True
+    return False
 
 
 def same_file(one: Path, other: Path) -> bool:
