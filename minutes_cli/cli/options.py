@@ -47,6 +47,14 @@ class Choice(NamedTuple):
     until: date | None
 
 
+class Meetings(NamedTuple):
+    """Which meetings a report is to be about."""
+
+    body: str | None
+    since: date | None
+    until: date | None
+
+
 class Product(NamedTuple):
     """In which format a report goes where; no format means that of the output's name, else a table."""
 
@@ -123,11 +131,22 @@ def choice(command: Command) -> Command:
             help="Only open, in progress, done, dropped, carried or overdue; several with commas.",
             callback=_words,
         ),
+        *_of_meetings(),
+    ]
+    return bundled(command, "choice", Choice, options)
+
+
+def meetings(command: Command) -> Command:
+    """Add the options that choose meetings; they come as one ``meetings``."""
+    return bundled(command, "meetings", Meetings, _of_meetings())
+
+
+def _of_meetings() -> list[Callable[[Any], Any]]:
+    return [
         click.option("--body", metavar="NAME", help="Only this body's meetings; part of the name will do."),
         click.option("--since", type=Day(), metavar="DAY", help="Only meetings on or after this day."),
         click.option("--until", type=Day(), metavar="DAY", help="Only meetings on or before this day."),
     ]
-    return bundled(command, "choice", Choice, options)
 
 
 def _words(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:

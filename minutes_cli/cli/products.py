@@ -16,6 +16,7 @@ from minutes_cli.cli.talk import STDIN
 from minutes_cli.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from minutes_cli.book import Book
     from minutes_cli.report import Report
 
 PIPE_CLOSED = 141
@@ -28,10 +29,17 @@ DOCUMENTS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How PDF, Word and old Word files begin: a report in plain text must never go over one of those."""
 
 
-def deliver(reports: Report | Sequence[Report], product: Product, sources: Sequence[Path] = ()) -> None:
-    """Render reports and put them where the product is to go. Raises ``UsageProblem`` as ``put`` does."""
+def deliver(
+    reports: Report | Sequence[Report], product: Product, sources: Sequence[Path] = (), book: Book | None = None
+) -> None:
+    """Render reports in the form the ``book`` has for them, and put them where the product is to go.
+
+    Raises ``UsageProblem`` as ``put`` does, and when the book asks for a column that there is not.
+    """
     from minutes_cli.render import FORMATS, render
 
+    if book is not None:
+        reports = _formed(reports, book)
     suffix = product.output.suffix.lower() if product.output else ""
     guessed = SUFFIXES.get(suffix, suffix.removeprefix("."))
     form = product.form or (guessed if guessed in FORMATS else "table")
@@ -42,6 +50,14 @@ def deliver(reports: Report | Sequence[Report], product: Product, sources: Seque
         product.output,
         sources,
     )
+
+
+def _formed(reports: Report | Sequence[Report], book: Book) -> Report | list[Report]:
+    from minutes_cli.report import Report, formed
+
+    if isinstance(reports, Report):
+        return formed(reports, book.reports)
+    return [formed(report, book.reports) for report in reports]
 
 
 def page() -> tuple[int, bool]:

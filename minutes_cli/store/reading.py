@@ -130,6 +130,7 @@ _CHOICES = {
     "kind": "date, month, meeting, asap or ongoing",
     "numbering": "meeting, year or continuous",
 }
+_FORMS = {"quorum": "Write a number, as in 4, or a share, as in 1/3."}
 
 
 def explained(problem: msgspec.ValidationError, root: Place, name: str) -> SourceUnreadable:
@@ -146,6 +147,8 @@ def explained(problem: msgspec.ValidationError, root: Place, name: str) -> Sourc
         why, hint = f"{given}is not known here.", f"Use one of: {_CHOICES.get(key, '')}."
     elif "date" in said:
         why, hint = f"{given}is not a date.", "Write dates as 2031-03-04."
+    elif key in _FORMS and "got" not in said:
+        why, hint = f"{given}is not known here.", _FORMS[key]
     elif "missing required field" in said:
         why, hint = f"the key {said.rpartition('field ')[2]} is missing.", "Add it."
     else:
