@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +11,14 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from minutes_cli.book import Book, Member, Planned, together
+from minutes_cli import store
+from minutes_cli.book import Book, Member, Planned, StatusWords, Words, together
 from minutes_cli.errors import SourceUnreadable
-from minutes_cli.store.book import book_of, load_book, read_book
+from minutes_cli.model import Meeting
+from minutes_cli.store.book import load_book, read_book
+from minutes_cli.store.home import book_of
 from minutes_cli.store.schema import book_schema
+from minutes_cli.vocabulary.house import with_house
 
 WHOLE = """\
 # The trustees of the harbour
@@ -128,3 +134,71 @@ def test_several_books_are_joined_with_each_ones_people_marked() -> None:
     assert [each.body for each in both.people] == ["A", "B"]
     assert together([]) == Book()
     assert together([one]) is one
+
+
+HOUSE_MINUTES = """\
+Minutes of the Fennick Harbour Trust held on 4 March 2031
+
+Present: Nora Quill (NQ), Ivo Marsh (IM)
+
+1. Moorings
+
+The outer row has worn chains.
+
+BOUND IM to ask for three prices for the chain - on the slip
+
+2. Any other business
+
+| Nr | Chore           | Bearer | Tide         |
+|----|-----------------|--------|--------------|
+| 1  | Paint the door  | NQ     | 1 April 2031 |
+| 2  | Order a lamp    | IM     | 2 April 2031 |
+"""
+HOUSE = """\
+body: Fennick Harbour Trust
+words:
+  columns: {task: [Chore], owner: [Bearer], due: [Tide]}
+  markers: [Bound]
+  status: {in progress: [on the slip]}
+"""
+
+
+def parsed_in(folder: Path, *files: str) -> tuple[list[Meeting], str]:
+    command = [sys.executable, "-m", "minutes_cli", "parse", "--force", *files]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, encoding="utf-8")
+    records = [folder / file.replace(".md", ".yaml") for file in files]
+    return [store.read_record(record) for record in records if record.exists()], done.stderr
+
+
+def test_minutes_are_read_with_the_words_of_their_house(tmp_path: Path) -> None:
+    (tmp_path / "trust.md").write_text(HOUSE_MINUTES, encoding="utf-8")
+    (without,), _ = parsed_in(tmp_path, "trust.md")
+    (tmp_path / "minutebook.yaml").write_text(HOUSE, encoding="utf-8")
+    (found,), told = parsed_in(tmp_path, "trust.md")
+    assert without.actions == []
+    assert [(each.text, each.owners) for each in found.actions if each.how == "action-table"] == [
+        ("Paint the door", ["NQ"]),
+        ("Order a lamp", ["IM"]),
+    ], told
+    (marked,) = (each for each in found.actions if each.how == "marker")
+    assert (marked.owners, marked.status, marked.status_said) == (["IM"], "in progress", "on the slip")
+
+
+def test_the_words_of_another_house_are_not_mixed_in(tmp_path: Path) -> None:
+    for name, text in (("one", HOUSE), ("other", "words: {markers: [Task]}\n"), ("third", "words: [\n")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "minutebook.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / name / "trust.md").write_text(HOUSE_MINUTES, encoding="utf-8")
+    found, told = parsed_in(tmp_path, "one/trust.md", "other/trust.md", "third/trust.md")
+    assert len(found) == 1
+    assert "the house words in its minutebook.yaml are not those of the minutes before it. Read it by itself" in told
+    assert "minutebook.yaml:2: this is not YAML" in told
+
+
+def test_words_of_a_house_take_their_meaning_from_others_and_leave_the_rest_alone() -> None:
+    own = Words(status=StatusWords(open=["Done"]), markers=["  Bound  to "])
+    meanings = with_house("status", {"meanings": {"done": ["done", "closed"], "open": ["open"]}, "doubts": []}, own)
+    assert meanings == {"meanings": {"done": ["closed"], "open": ["done", "open"]}, "doubts": []}
+    assert with_house("markers", {"words": ["ap"], "x": 1}, own) == {"words": ["bound to", "ap"], "x": 1}
+    assert with_house("columns", {"task": ["task"]}, own) == {"task": ["task"]}
+    assert with_house("due", [1], own) == [1]

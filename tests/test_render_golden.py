@@ -138,6 +138,8 @@ Ref           Action                                   Due           Status
               panel.
               Item 5 · Page 3
 
+On no attendance list of late: Henrietta Burdock-Vane (since 4 March 2031);
+Malcolm Teasel (since 4 March 2031); Saul Whin (since 4 March 2031).
 3 records, 7 actions, 1 meeting without actions; as of 2031-05-20.
 Without actions: Meeting of 8 April 2031.
 Due counts the open actions that have a date, the overdue ones among them.

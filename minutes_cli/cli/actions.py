@@ -35,5 +35,6 @@ def command(
     from minutes_cli.report import action_log
 
     found = register_of(paths, as_of, choice, reading)
-    deliver(action_log(found.register, by=by, archived=archived or bool(choice.status)), product, found.sources)
+    log = action_log(found.register, by=by, archived=archived or bool(choice.status), book=found.book)
+    deliver(log, product, found.sources, found.book)
     return found.worst

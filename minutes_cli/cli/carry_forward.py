@@ -43,5 +43,5 @@ def command(
 
     found = register_of(paths, as_of, choice, reading)
     report = follow_up_review(found.register) if review else carry_forward(found.register, to=to)
-    deliver(report, product, found.sources)
+    deliver(report, product, found.sources, found.book)
     return found.worst

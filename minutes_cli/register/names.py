@@ -18,6 +18,7 @@ _SILENT = re.compile(r"[.'’`]")
 _APART = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1 << 14)  # the same few names, over and over
 def folded(words: str) -> str:
     """Bring a name to the form in which two spellings of it are equal: "A. O'Brien" and "a obrien"."""
     return _remembered(words) if len(words) <= SHORT else _fold(words)

@@ -66,7 +66,7 @@ def words_of(value: object, kind: Kind = "text") -> str:
     if isinstance(value, date):
         return short_day(value)
     if isinstance(value, float):
-        return f"{value:.0%}".replace("%", " %") if kind == "share" else f"{value:.1f}"
+        return f"{int(value * 100 + 0.5)} %" if kind == "share" else f"{value:.1f}"  # 62.5 % is 63 %, never 62
     return "" if value is None else str(value)
 
 

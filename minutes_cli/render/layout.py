@@ -63,16 +63,16 @@ def shapes(report: Report, console: Console) -> list[Shape]:
     splitting = [column for column in columns if column.splits]
     if not splitting:
         return [_shape(report, console, columns)]
-    kept = [column for column in columns if not column.splits]
-    first = _shape(report, console, kept)
     wide = {column.key: _natural(column, _rows(report), console) for column in splitting}
+    beside = sum(wide.values()) + GAP * len(wide)
+    first = _shape(report, console, [column for column in columns if not column.splits], beside)
     names = next(([c], [w]) for c, w in zip(first.columns, first.widths, strict=True) if not c.most)
     laid: list[Shape] = []
     for share in _shared_out(splitting, *(_fitting(console, w, wide) for w in (first.widths, names[1]))):
-        beside = names if laid else (first.columns, first.widths)
-        folded = [] if laid else first.folded
-        widths = [*beside[1], *(wide[column.key] for column in share)]
-        laid.append(Shape([*beside[0], *share], widths, folded, sum(widths) + GAP * (len(widths) - 1) <= console.width))
+        before, widths = names if laid else (first.columns, first.widths)
+        widths = [*widths, *(wide[column.key] for column in share)]
+        fits = sum(widths) + GAP * (len(widths) - 1) <= console.width
+        laid.append(Shape([*before, *share], widths, [] if laid else first.folded, fits))
     return laid
 
 
@@ -95,8 +95,11 @@ def _rows(report: Report) -> list[Row]:
     return [row for group in report.groups for row in group.rows]
 
 
-def _shape(report: Report, console: Console, columns: Sequence[Column]) -> Shape:
-    """Share the width of a page, the console's, among columns; all tables of the report then have the same."""
+def _shape(report: Report, console: Console, columns: Sequence[Column], beside: int = 0) -> Shape:
+    """Share the width of a page, the console's, among columns; all tables of the report then have the same.
+
+    Columns fold, too, to make room for what is to stand beside them, as long as any can.
+    """
     rows = _rows(report)
     natural = {column.key: _natural(column, rows, console) for column in columns}
     folded: list[Column] = []
@@ -106,10 +109,10 @@ def _shape(report: Report, console: Console, columns: Sequence[Column]) -> Shape
         room = console.width - taken
         main = next((column for column in kept if not column.most), None)
         foldable = max((column for column in kept if column.folds), key=lambda c: c.folds, default=None)
-        if main is None or foldable is None or room >= min(READABLE, natural[main.key]):
+        if main is None or foldable is None or room - beside >= min(READABLE, natural[main.key]):
             break
         folded.append(foldable)
-    widths = [natural[column.key] if column.most else min(natural[column.key], room) for column in kept]
+    widths = [natural[c.key] if c.most else min(natural[c.key], room, READABLE if beside else room) for c in kept]
     fits = room >= (min(AT_LEAST, natural[main.key]) if main else 0)
     return Shape(kept, widths, [column for column in columns if column in folded], fits)
 

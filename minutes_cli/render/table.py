@@ -105,6 +105,9 @@ def _group(console: Console, report: Report, group: Group, forms: Sequence[Shape
         _stack(console, report, group)
         return
     for number, form in enumerate(forms):
+        splitting = [column for column in form.columns if column.splits]
+        if number and not any(lines(column, row) for column in splitting for row in group.rows):
+            continue
         if number:
             console.line()
         if form.columns:

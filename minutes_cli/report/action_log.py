@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from minutes_cli.book import Book
 from minutes_cli.errors import UsageProblem
 from minutes_cli.register import Entry, Held, Register
 from minutes_cli.report.owners import SHARED, SHARED_WITH, by_owner, owned_row
@@ -28,19 +29,20 @@ PRINTED_LOG = "log"
 """The rule (``Action.how``) that finds an action in a log of earlier actions: such actions are held over."""
 
 
-def action_log(register: Register, by: str = "meeting", *, archived: bool = False) -> Report:
+def action_log(register: Register, by: str = "meeting", *, archived: bool = False, book: Book | None = None) -> Report:
     """List the actions of a register, grouped by meeting, by owner or by due date.
 
     By ``meeting`` (for the meeting itself): those held over from earlier meetings first, by the meeting that raised
     them, the oldest first; then those of each body's latest meeting; then the earlier ones that are closed.
     By ``owner``: for chasing. By ``due`` (for the secretary): overdue first, then month by month. What was closed is
-    shown until the next meeting of its body; ``archived`` shows what was closed before, too.
+    shown until the next meeting of its body; ``archived`` shows what was closed before, too. The ``book`` knows which
+    owners have left.
 
     Raises ``UsageProblem`` for any other grouping.
     """
     groupings: dict[str, tuple[str, Callable[[Register], list[Group]]]] = {
         "meeting": ("Meeting", _by_meeting),
-        "owner": ("Owner", _by_owner),
+        "owner": ("Owner", lambda listed: _by_owner(listed, book)),
         "due": ("Due", _by_due),
     }
     if by not in groupings:
@@ -113,7 +115,7 @@ def _meeting(held: Held, *, with_body: bool) -> str:
     return meeting_words(held.head, held.name, with_body=with_body)
 
 
-def _by_owner(register: Register) -> list[Group]:
+def _by_owner(register: Register, book: Book | None) -> list[Group]:
     return [
         Group(
             title=owned.title,
@@ -121,7 +123,7 @@ def _by_owner(register: Register) -> list[Group]:
             about=owned.about,
             rows=[owned_row(each, owned.key, register.as_of) for each in owned.entries],
         )
-        for owned in by_owner(register)
+        for owned in by_owner(register, book)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from minutes_cli.model import Action, Head, Part, Person
-from minutes_cli.register import Entry, Held, Owner, Register
+from minutes_cli.register import Entry, Held, Owner, Proceedings, Register
 from minutes_cli.report.values import Covered, Line, Scalar
 
 LONG_MONTHS = (
@@ -28,6 +28,11 @@ def long_day(day: date) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Count things in words: "1 action", "2 actions"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def times(number: int) -> str:
+    """Say how often something happened: "once", "3 times"; never is nothing to say."""
+    return {0: "", 1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def meeting_words(head: Head, otherwise: str, *, with_body: bool) -> str:
@@ -112,24 +117,34 @@ def covered(register: Register) -> list[str]:
     """Say what a report covers, so that its reader knows what it rests on."""
     without = [held for held in register.meetings if not held.listed]
     actions = sum(held.actions for held in register.meetings)
-    copies = sum(len(held.copies) for held in register.meetings)
-    of_meetings = f" of {counted(len(register.meetings), 'meeting')}" if copies else ""
     told = [
-        counted(len(register.meetings) + copies, "record") + of_meetings,
+        records_words(register),
         counted(actions, "action"),
         *([f"{counted(len(without), 'meeting')} without actions"] if without else []),
     ]
     notes = [f"{', '.join(told)}; as of {register.as_of.isoformat()}."]
     if register.filters:
         notes.append(f"Listed: {counted(len(register.entries), 'action')} ({'; '.join(register.filters)}).")
-    if 0 < len(without) <= NAMED_AT_MOST:
-        both = several_bodies(register.meetings)
-        names = "; ".join(meeting_words(held.head, held.name, with_body=both) for held in without)
-        notes.append(f"Without actions: {names}.")
+    notes += named_meetings("Without actions", without, with_body=several_bodies(register.meetings))
     return [*notes, *register.remarks]
 
 
-def coverage(register: Register) -> Covered:
+def named_meetings(what: str, meetings: Sequence[Held], *, with_body: bool) -> list[str]:
+    """Name some meetings in a note, unless there are none or so many that it would be longer than the report."""
+    if not 0 < len(meetings) <= NAMED_AT_MOST:
+        return []
+    names = "; ".join(meeting_words(held.head, held.name, with_body=with_body) for held in meetings)
+    return [f"{what}: {names}."]
+
+
+def records_words(found: Register | Proceedings) -> str:
+    """Count the records a report rests on, and their meetings where those are fewer: "3 records of 2 meetings"."""
+    copies = sum(len(held.copies) for held in found.meetings)
+    of_meetings = f" of {counted(len(found.meetings), 'meeting')}" if copies else ""
+    return f"{counted(len(found.meetings) + copies, 'record')}{of_meetings}"
+
+
+def coverage(register: Register | Proceedings) -> Covered:
     """Say the same for a program: the day, whose meetings, of which days, and what was asked for."""
     days = [held.head.date for held in register.meetings if held.head.date]
     bodies = {held.body: held.head.body for held in register.meetings if held.head.body}
@@ -154,7 +169,7 @@ def meeting_facts(held: Held) -> dict[str, Scalar]:
     return {"body": held.head.body, "meeting": held.head.date}
 
 
-def subtitle(register: Register) -> str:
+def subtitle(register: Register | Proceedings) -> str:
     """Say whose actions these are, and as of when: "Riverside Board, as of 1 May 2031"."""
     bodies = {held.body: held.head.body for held in register.meetings if held.head.body}
     whose = next(iter(bodies.values())) if len(bodies) == 1 else f"{len(bodies)} bodies" if bodies else ""

@@ -5,7 +5,6 @@ It is looked for in the folder of a record and in those above it; the nearest on
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,9 +16,6 @@ from minutes_cli.errors import SourceUnreadable
 from minutes_cli.model import Finding
 from minutes_cli.store.nodes import Place, Wrong, plain, tree
 from minutes_cli.store.reading import explained, text_of
-
-BOOK_FILE = "minutebook.yaml"
-"""The name of the file; it is no record, so reports pass it over."""
 
 SHORTHANDS = {"people": "name", "meetings": "date", "bodies": "name"}
 """Lists whose entries may be one word, and what that word is: ``meetings: [2031-03-04, 2031-05-06]``."""
@@ -34,23 +30,6 @@ class BookFile(NamedTuple):
     path: Path
     book: Book
     findings: tuple[Finding, ...] = ()
-
-
-def book_of(path: Path) -> Path | None:
-    """Find the ``minutebook.yaml`` that counts for a record, a file of minutes, or a folder: the nearest one upward.
-
-    The search ends at the home folder, so that a file that lies there by chance does not count for everything, unless
-    the record lies there itself.
-    """
-    start = Path(os.path.realpath(path))
-    home = Path(os.path.realpath(Path.home()))
-    first = start if start.is_dir() else start.parent
-    for folder in (first, *first.parents):
-        if (there := folder / BOOK_FILE).is_file():
-            return there
-        if folder == home:
-            return None
-    return None
 
 
 def read_book(path: Path) -> BookFile:
