@@ -84,3 +84,21 @@ def test_the_year_is_that_of_the_first_such_month_from_the_meeting_on() -> None:
     late = Head(body=BODY, date=date(2031, 11, 4))
     heads = [late, Head(body=BODY, date=date(2031, 2, 3)), Head(body=BODY, date=date(2032, 2, 2))]
     assert Calendar(heads, Book()).settled(Due(text="February meeting", kind="meeting"), late) == date(2032, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("someday", None),
+        ("31 February", None),
+        ("July", None),  # two meetings in July
+        ("2031-05-09", date(2031, 5, 9)),
+        ("9th September 2031", date(2031, 9, 9)),
+        ("3 March", date(2032, 3, 3)),
+        ("next meeting", date(2031, 4, 8)),
+        ("June", date(2031, 6, 3)),
+        ("the June Committee", date(2031, 6, 3)),
+    ],
+)
+def test_the_day_that_a_line_puts_an_action_off_to(said: str, day: date | None) -> None:
+    assert Calendar(HELD, BOOK).put_off(said, RAISED) == day

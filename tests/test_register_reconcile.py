@@ -131,6 +131,12 @@ class TestRows:
         register = told(sat(0, row("1", "Ring Hob")), sat(1, row("1", "Ring Hob"), row("2", COAL)))
         assert len(register.entries) == 2
 
+    def test_a_row_that_is_called_new_is_new(self) -> None:
+        again = row("1", LETTER)
+        again.status_said = "New"
+        register = told(sat(0, row("1", LETTER)), sat(1, again))
+        assert (len(register.entries), register.proposals) == (2, ())
+
     def test_another_body_has_its_own_actions(self) -> None:
         other = sat(1, row("1", LETTER, status="Closed"), body="Works Panel")
         register = told(sat(0, row("1", LETTER)), other)
@@ -185,6 +191,11 @@ class TestReferences:
             "AP4": "open",
         }
 
+    def test_a_line_that_only_refers_to_another(self) -> None:
+        lists = sat(0, row("AP1", LETTER), row("AP2", HUT))
+        register = told(lists, sat(1, row("AP3", COAL), arising="AP1: merged with AP2, closed"))
+        assert standings(register) == {"AP1": ("done", 1), "AP2": ("open", 0), "AP3": ("open", 0)}
+
     @pytest.mark.parametrize("line", ["The price is 36.01 - closed", "The meeting at 36.01. Complete"])
     def test_a_bare_figure_in_a_text_is_no_reference(self, line: str) -> None:
         register = told(sat(0, row("36.01", LETTER)), sat(1, row("37.01", COAL), text=line))
@@ -219,6 +230,8 @@ class TestMattersArising:
             ("Action 2: BG has bought the paint. Carried forward.", ["open", "carried", "open"]),
             (f"{HUT} - BG to finish in May, ongoing", ["open", "in progress", "open"]),
             (f"{LETTER}. This has been closed.", ["done", "open", "open"]),
+            (f"BG asked whether to {LETTER}, as the survey is complete", ["open", "open", "open"]),
+            ("Action 1: complete the form by May", ["open", "open", "open"]),
         ],
     )
     def test_a_line_says_how_an_action_of_the_last_list_stands(self, line: str, statuses: list[str]) -> None:
@@ -238,6 +251,11 @@ class TestMattersArising:
         mark = row("1", "complete.", owner="", how="marker", item="2")
         register = told(sat(0, row("1", LETTER)), sat(1, mark, arising="Action 1 - complete."))
         assert standings(register) == {"2031-01-14/1": ("done", 1)}
+
+    def test_nor_is_one_elsewhere_that_is_nothing_but_a_status(self) -> None:
+        mark = row("1", "CLOSED", owner="", how="marker", item="4")
+        register = told(sat(0, row("AP1", LETTER)), sat(1, mark, row("AP2", COAL), text="AP1: CLOSED"))
+        assert standings(register) == {"AP1": ("done", 1), "AP2": ("open", 0)}
 
     def test_but_no_action_is_lost_by_it(self) -> None:
         mark = row("8", "order paint, closed by May", owner="", how="marker", item="2", status="Closed")
@@ -320,6 +338,21 @@ class TestStanding:
         assert (entry.first_due, entry.due, entry.slipped) == (day(1), date(2031, 3, 25), 2)
         assert entry.history[0].due == day(2)
 
+    @pytest.mark.parametrize(
+        ("line", "due"),
+        [
+            ("Action 1 - carried forward", day(1)),
+            ("Action 1 - done for the next meeting", day(1)),
+            ("Action 1 - carried forward to the next meeting", day(2)),
+            ("Action 1 - in progress, now due by 9 September 2031", date(2031, 9, 9)),
+            ("Action 1 - deferred to April", day(3)),
+        ],
+    )
+    def test_a_line_may_put_an_action_off(self, line: str, due: date) -> None:
+        records = [sat(0, row("1", LETTER, due="next meeting")), sat(1, row("1", COAL), arising=line), sat(2), sat(3)]
+        entry = first(told(*records))
+        assert (entry.first_due, entry.due, entry.slipped) == (day(1), due, int(due != day(1)))
+
     def test_the_same_words_are_the_same_day_at_every_meeting(self) -> None:
         register = told(*(sat(n, row("1", LETTER, due="within two weeks")) for n in range(3)))
         assert (first(register).due, first(register).slipped) == (date(2031, 1, 28), 0)
@@ -396,3 +429,19 @@ def test_an_added_meeting_keeps_the_identities() -> None:
         known = {name for entry in gather(SERIES[:number], END).entries for name in entry.known_as}
         assert before <= known
         before = known
+
+
+_SAID = st.text(st.sampled_from("AP12 Action1234 -–:;.,&and closed complete\n/()[]36.01İß’"), max_size=80)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(_SAID, _SAID, _SAID), min_size=1, max_size=3))
+def test_whatever_minutes_say_no_action_is_lost_and_nothing_fails(told_of: list[tuple[str, str, str]]) -> None:
+    records = [
+        sat(number, row(f"AP{number + 1}", LETTER), row(ref, words), arising=line, text=line)
+        for number, (ref, words, line) in enumerate(told_of)
+    ]
+    register = gather(records, END)
+    known = {name for entry in register.entries for name in entry.known_as}
+    assert known >= {action.id for _, meeting in records for action in meeting.actions}
+    assert sum(held.actions for held in register.meetings) == len(register.entries)

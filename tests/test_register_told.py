@@ -22,6 +22,11 @@ from minutes_cli.register.told import status_in
         "cannot be closed until the county has answered",
         "the hut is painted; the boat is ongoing and the fender is complete",  # two things of one
         "The motion was carried",
+        "complete the form by May",
+        "open the gate in the morning",
+        "outstanding invoices go to the treasurer",
+        "AF said that the survey is complete",
+        "the boat is painted and the fender was closed off",
         "It was resolved that the dues stay",
     ],
 )

@@ -51,6 +51,20 @@ class Calendar:
             return None
         return _so_long_after(said, head.date) or self._meeting_meant(said, head.date, folded(head.body or ""))
 
+    def put_off(self, said: str, head: Head) -> date | None:
+        """Give the day to which a line of minutes puts an action off: "9 September", "the June Board", "July".
+
+        A month alone is that of a meeting: so minutes say at which one they will come back to it.
+        """
+        words = " ".join(said.casefold().split())
+        if head.date is None:
+            return None
+        if re.match(r"\d", words):
+            return _day_named(words, head.date)
+        return self.settled(
+            Due(text=f"{words} meeting" if words[:3] in _short_months() and " " not in words else words), head
+        )
+
     def _meeting_meant(self, said: str, raised: date, body: str) -> date | None:
         ahead = [day for day in self._days if raised < day.on and (day.on - raised).days <= FURTHEST]
         own = [day for day in ahead if day.body in (body, "")]
@@ -70,6 +84,30 @@ class Calendar:
         meant = own if kind.startswith("meeting") else _sitting(kind, body, own, ahead)
         days = {day.on for day in meant if (day.on.year, day.on.month) == (year, month)}
         return days.pop() if len(days) == 1 else None
+
+
+def _day_named(words: str, after: date) -> date | None:
+    """Give the day that words name, in the first such year from a day on where they name none."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        pass
+    found = re.match(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[a-z]+),?(?:\s+(?P<year>\d{4}))?$", words)
+    month = _months().get(found["month"]) if found else None
+    if found is None or month is None:
+        return None
+    for year in [int(found["year"])] if found["year"] else [after.year, after.year + 1]:
+        try:
+            on = date(year, month, int(found["day"]))
+        except ValueError:
+            continue
+        if on >= after:
+            return on
+    return None
+
+
+def _short_months() -> set[str]:
+    return {month[:3] for month in _months()}
 
 
 def means_the_next(said: str) -> bool:

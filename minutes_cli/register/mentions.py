@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from minutes_cli.book import StatusWords
 from minutes_cli.model import Item, Meeting
+from minutes_cli.register.entries import CLOSED
 from minutes_cli.register.numbering import reference
 from minutes_cli.register.told import Told, status_in
 from minutes_cli.vocabulary import load
@@ -21,6 +22,9 @@ from minutes_cli.vocabulary.sentences import sentences
 LONGEST = 600
 """Characters of a line that may be one line of follow-up; a longer one tells a story."""
 
+WORDS_BEFORE = 3
+"""How many words may stand before a task that a line opens with: its letter, its owner ("b) AF to ...")."""
+
 _BULLET = re.compile(r"^[\W_]*(?:(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+)?")
 _TOKEN = re.compile(r"(?<![\w/.])(?:[A-Za-z]{1,5}[-. #]?)?\d+(?:[./-]\d+)*[a-z]?(?![\w/]|\.\d)")
 
@@ -28,9 +32,10 @@ _TOKEN = re.compile(r"(?<![\w/.])(?:[A-Za-z]{1,5}[-. #]?)?\d+(?:[./-]\d+)*[a-z]?
 class Mention(NamedTuple):
     """A line of later minutes that speaks of an earlier action: the item it stands in, its words, and what they state.
 
-    ``line`` is the whole line, of which they may be a part. ``refs`` are the references it names (as
-    ``numbering.reference`` gives them), ``numbers`` those it names by
-    "Action 4"; ``rest`` is the line without them. ``in_review`` says that the item takes up earlier actions.
+    ``put_off`` is the day or meeting to which it puts the action off, as printed. ``line`` is the whole line, of which
+    they may be a part. ``refs`` are the references it names (as ``numbering.reference`` gives them), ``numbers`` those
+    it names by "Action 4"; ``rest`` is the line without them. ``in_review`` says that its item takes up earlier
+    actions.
     """
 
     item: Item
@@ -41,6 +46,7 @@ class Mention(NamedTuple):
     numbers: tuple[str, ...] = ()
     in_review: bool = False
     line: str = ""
+    put_off: str = ""
 
 
 def follow_ups(meeting: Meeting, known: Collection[str], house: StatusWords | None = None) -> Iterator[Mention]:
@@ -55,8 +61,10 @@ def follow_ups(meeting: Meeting, known: Collection[str], house: StatusWords | No
                 item, f"{item.title}. {item.text}" if item.text else item.title, known, house, in_review=True
             )
             continue
+        if not is_review and not known:
+            continue
         for line in item.text.splitlines():
-            if not line.strip() or len(line) > LONGEST:
+            if not line.strip() or len(line) > LONGEST or not (is_review or _references(line, known)):
                 continue
             for clause in _clauses(line, known):
                 mention = _mention(item, clause, known, house, in_review=is_review)._replace(line=line)
@@ -99,8 +107,8 @@ def _parts(between: str) -> bool:
 def _mention(item: Item, words: str, known: Collection[str], house: StatusWords | None, *, in_review: bool) -> Mention:
     rest = _BULLET.sub("", words, count=1)
     numbers: list[str] = []
-    for found in _numbered().finditer(rest):
-        numbers += re.findall(r"\d+[a-z]?", found["numbers"])
+    if first := _numbered().search(rest):
+        numbers += re.findall(r"\d+[a-z]?", first["numbers"])
     refs = _references(rest, known)
     if refs:
         rest = _TOKEN.sub(lambda found: "" if reference(found[0]) in refs else found[0], rest)
@@ -109,14 +117,17 @@ def _mention(item: Item, words: str, known: Collection[str], house: StatusWords 
         rest = _numbered().sub("", rest)
     rest = rest.strip()
     said = " ".join(_BULLET.sub("", words, count=1).split()).rstrip(";,")
-    return Mention(item, said, rest, status_in(rest, house), tuple(refs), tuple(numbers), in_review, words)
+    told = status_in(rest, house)
+    later = _pattern("put-off").search(rest) if told and told.status not in CLOSED else None
+    put_off = later["due"] if later else ""
+    return Mention(item, said, rest, told, tuple(refs), tuple(numbers), in_review, words, put_off)
 
 
 def _references(text: str, known: Collection[str]) -> list[str]:
-    """List the known references a text names.
+    """List the known references a text is about: the first it names, and those listed with it.
 
-    Figures without a letter may be a sum, a date or a time as well: they count at its beginning,
-    behind a bracket or a word such as "minute", and in a list with others that count.
+    "AP1: merged with AP7, closed" is about AP1. Figures without a letter may be a sum, a date or a time as well: they
+    count at its beginning, behind a bracket or a word such as "minute", and in a list with others that count.
     """
     named: list[str] = []
     end = 0
@@ -124,10 +135,12 @@ def _references(text: str, known: Collection[str]) -> list[str]:
         ref, before = reference(found[0]), text[: found.start()]
         if ref not in known:
             continue
-        in_list = bool(named) and re.fullmatch(r"\s*(?:,|&|and|,\s*and)\s*", text[end : found.start()])
-        if ref[0].isalpha() or in_list or not re.search(r"\w", before) or _leads_in().search(before):
-            named.append(ref)
-            end = found.end()
+        in_list = bool(named) and re.fullmatch(r"\W*(?:,|&|\band\b|,\s*and\b)\W*", text[end : found.start()])
+        begins = not named and (ref[0].isalpha() or not re.search(r"\w", before) or _leads_in().search(before))
+        if not in_list and not begins:
+            continue
+        named.append(ref)
+        end = found.end()
     return list(dict.fromkeys(named))
 
 
@@ -137,13 +150,24 @@ def _leads_in() -> re.Pattern[str]:
     return re.compile(rf"(?:[(\[]|\b(?:{words}|{_before()})\b\.?[\s:#]*)\Z", re.IGNORECASE)
 
 
+def behind(task: str, line: str, house: StatusWords | None) -> Told | None:
+    """Read how a task stands from what a line says behind its (folded) words, when it opens with them.
+
+    "AF asked whether to write to the county, as the survey is complete" is not about how the task stands.
+    """
+    found = re.search(r"\W+".join(map(re.escape, task.split())) + r"(?!\w)", line, re.IGNORECASE)
+    if found is None or len(line[: found.start()].split()) > WORDS_BEFORE:
+        return None
+    return status_in(line[found.end() :], house)
+
+
 def reports(meeting: Meeting) -> Iterator[tuple[Item, str]]:
     """Find the sentences that tell of something done, nothing of which is taken back: "the letter had been sent"."""
-    for item in meeting.items:
-        if not item.text or not _pattern("done").search(item.text):
-            continue
-        for sentence in sentences(item.text):
-            if len(sentence) <= LONGEST and _pattern("done").search(sentence) and not _not_yet().search(sentence):
+    done, not_yet = _pattern("done"), _not_yet()
+    lines = ((item, line) for item in meeting.items for line in item.text.splitlines())
+    for item, line in lines:
+        for sentence in sentences(line) if done.search(line) else ():
+            if len(sentence) <= LONGEST and done.search(sentence) and not not_yet.search(sentence):
                 yield item, " ".join(_BULLET.sub("", sentence, count=1).split())
 
 

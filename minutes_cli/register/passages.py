@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from minutes_cli.book import StatusWords
 from minutes_cli.model import Item, Meeting
 from minutes_cli.register.follow_up import Doubt, Held, Matched, Sighting
 from minutes_cli.register.likeness import says_little, task_words
-from minutes_cli.register.mentions import Mention, follow_ups, reports
+from minutes_cli.register.mentions import Mention, behind, follow_ups, reports
 from minutes_cli.register.names import folded
 from minutes_cli.register.reconcile import Threads
 from minutes_cli.register.rows import Row
@@ -43,6 +45,7 @@ class Passages:
         self._listed = threads.before
         self._by_stem: dict[str, list[Thread]] | None = None
         self._mentions: list[Mention] = []
+        self._house: StatusWords | None = None
         self._heard: set[str] = set()
 
     def take_references(self, rows: Sequence[Row], house: StatusWords | None) -> list[Row]:
@@ -50,6 +53,7 @@ class Passages:
 
         "Action 4 - complete" is marked as an action, and so was read as one.
         """
+        self._house = house
         self._mentions = list(follow_ups(self._meeting, self._threads.by_key, house))
         remarks = {row.words: row for row in rows if row.may_be_remark}
         own = [row.words for row in rows if row.words and row.words not in remarks]
@@ -101,6 +105,7 @@ class Passages:
     def _fits(self, mention: Mention, thread: Thread) -> bool:
         """Whether a numbered line may be about an action: it only states a status, or shares a word or the owner."""
         rest = mention.rest.replace(mention.told.said, "") if mention.told else mention.rest
+        rest = rest.replace(mention.put_off, "")
         words = content(rest) - content(" ".join(load("follow_up")["before_status"]))
         return not words or bool(words & content(thread.row.action.text)) or thread.is_named_in(folded(mention.words))
 
@@ -119,8 +124,9 @@ class Passages:
         for words in sorted(longest):
             threads = list(dict.fromkeys(thread for its, thread in fitting if its == words))
             still = [thread for thread in threads if not self._closed(thread)] or threads
-            if len(still) == 1 and (still[0].last >= self._listed or mention.told):
-                self._see(still[0], mention, "same words")
+            told = behind(words, mention.line, self._house)
+            if len(still) == 1 and (still[0].last >= self._listed or told):
+                self._see(still[0], mention._replace(told=told), "same words")
             else:
                 doubt: Doubt = "several fit" if len(still) > 1 else "not listed in between"
                 self._draft(mention, [(thread, 100) for thread in still], doubt)
@@ -135,7 +141,8 @@ class Passages:
         latest = thread.sightings[-1] if thread.sightings and thread.last == self._number else None
         if latest is not None and (mention.told is None or mention.told.status == latest.status):
             return
-        thread.see(self._sighting(mention.item, mention.words, mention.told, matched), self._number)
+        sighting = self._sighting(mention.item, mention.words, mention.told, matched)
+        thread.see(msgspec.structs.replace(sighting, due_said=mention.put_off), self._number)
 
     def _draft(self, mention: Mention, candidates: list[tuple[Thread, int]], why: Doubt) -> None:
         if mention.told is not None or why != "not listed in between":

@@ -7,14 +7,17 @@ before, and no other action is it as well. Whatever is less certain is a doubt, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
 from minutes_cli.register.follow_up import Doubt, Matched
 from minutes_cli.register.likeness import is_reprint, nearest, says_little
+from minutes_cli.register.names import folded
 from minutes_cli.register.rows import PRINTED_LOG, Row
 from minutes_cli.register.threads import Thread, agree
+from minutes_cli.vocabulary import load
 
 HABIT = 3
 """One in so many open actions of the last list must be listed again, word for word, for lists to be kept from meeting
@@ -57,6 +60,8 @@ def by_words(row: Row, recent: Iterable[Thread], lists: Lists) -> Verdict:
 
     ``lists`` is what is known of the last list of actions, and of whether its open ones are listed again now.
     """
+    if folded(row.action.status_said or "") in _anew():
+        return Verdict()
     near = [each for each in _near(row, recent) if not _is_over(row, each.thread, lists.before)]
     options = [each for each in near if agree(row.owners, each.thread.owners)]
     others = [each for each in near if each not in options and each.likeness == 100]
@@ -71,6 +76,11 @@ def by_words(row: Row, recent: Iterable[Thread], lists: Lists) -> Verdict:
         return Verdict(same, doubt="several fit")
     option = same[0]
     return Verdict(same, "same words" if option.likeness == 100 else "alike", _doubt(row, option.thread, lists))
+
+
+@cache
+def _anew() -> frozenset[str]:
+    return frozenset(load("follow_up")["anew"])
 
 
 def lists_of(rows: Sequence[Row], recent: Sequence[Thread], before: int) -> Lists:

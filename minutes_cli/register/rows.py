@@ -52,9 +52,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     @property
     def may_be_remark(self) -> bool:
         """Whether it may be no task, but a line that says how an earlier one stands: "Action 4 - complete"."""
-        if not self.in_review or self.action.how != "marker" or self.owners:
+        if self.action.how != "marker" or self.owners:
             return False
-        return self.says_status is not None or status_in(self.action.text) is not None
+        told = status_in(self.action.text)
+        is_all = told is not None and len(self.words.split()) <= len(task_words(told.said).split())
+        return is_all or (self.in_review and (told is not None or self.says_status is not None))
 
     @property
     def recurs(self) -> bool:

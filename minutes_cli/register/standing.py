@@ -97,9 +97,11 @@ def _without_old_dates(thread: Thread, history: Sequence[Sighting]) -> Iterator[
 
 
 def _dated(sighting: Sighting, calendar: Calendar) -> Sighting:
-    """Give a later row the day its due wording means at its own meeting."""
+    """Give a later row, or line, the day its due wording means at its own meeting."""
+    if sighting.held is None or not sighting.due_said:
+        return sighting
     due = sighting.action.due if sighting.action else None
-    on = calendar.settled(due, sighting.held.head) if sighting.held else None
+    on = calendar.settled(due, sighting.held.head) if due else calendar.put_off(sighting.due_said, sighting.held.head)
     return msgspec.structs.replace(sighting, due=on) if on else sighting
 
 

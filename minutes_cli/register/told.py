@@ -20,6 +20,10 @@ _AHEAD = re.compile(r"(?:\s[-–—]+|[.,;:!?)\]]|\s?[(\[|])\s+(?=\w)|\s?[(\[](?
 """What sets a last word off from the text before it: a dash, a stop, a comma, a bracket."""
 
 
+_SUBJECT = r"(?:\A|[.,;:!?)–—-]\s+|\b(?:that|and|but)\s+)"
+"""What stands before "this has been closed": so the action is closed, which "the survey is complete" does not say."""
+
+
 class Told(NamedTuple):
     """A status, and the words that said it."""
 
@@ -96,7 +100,7 @@ def _wordings(house: tuple[tuple[str, str], ...]) -> _Wordings:
     return _Wordings(
         meanings,
         re.compile(rf"(?:{before}\s+)*(?P<said>{_any_of(meanings)})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b{before}\s+(?P<said>{_any_of(told)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{_SUBJECT}(?:{before}\s+)+(?P<said>{_any_of(told)})(?!\w)", re.IGNORECASE),
     )
 
 
