@@ -173,3 +173,20 @@ def test_an_update_survives_another_parse_of_mended_minutes() -> None:
     actions = store.read_record(Path("trust.yaml")).actions
     assert [bool(action.updates) for action in actions] == [False, False, True]
     assert "net loft" in actions[2].text
+
+
+def test_what_stands_beside_the_records_is_told_once() -> None:
+    Path("broken.yaml").write_text("schema: 1\nmeeting: [\n", encoding="utf-8")
+    Path("minutebook.yaml").write_text("colour: red\n", encoding="utf-8")
+    for given in ("AP7", "2031-03-04/2"):
+        done = run("update", given, "--note", "x", "--on", "2031-05-07")
+        assert done.exit_code == 3, "one record could not be read"
+        assert [done.stderr.count(said) for said in ("broken.yaml:3", "B701", "x recorded")] == [1, 1, 1]
+
+
+def test_a_row_that_a_later_meeting_listed_again_is_the_same_action() -> None:
+    write_record("july.yaml", date(2031, 7, 1), ("5",), TASKS[:1])
+    for given, record in (("2031-03-04/1", "march.yaml"), ("2031-07-01/5", "july.yaml")):
+        assert f"({record})" in run("update", given, "--note", given, "--on", "2031-07-02").stderr
+    log = run("actions", "--as-of", "2031-07-03", "-f", "json").stdout
+    assert log.count('"note": "2031-07-01/5"') == 1

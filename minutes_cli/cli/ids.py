@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from minutes_cli.errors import UsageProblem
+from minutes_cli.model import Action, Head, Meeting, Person
 
 if TYPE_CHECKING:
     from minutes_cli.register import Entry, Register
@@ -18,14 +19,45 @@ WORDS = 40
 """How much of a candidate's text is shown, in characters."""
 
 
-def actions_meant(ids: Sequence[str], register: Register) -> dict[str, Entry]:
+class Meant(NamedTuple):
+    """The action that an id means: in which record it stands, what its meeting's head says, and who was on its list."""
+
+    id: str
+    record: str
+    action: Action
+    head: Head
+    people: tuple[Person, ...]
+
+
+def meant_in_records(ids: Sequence[str], records: Sequence[tuple[str, Meeting]]) -> dict[str, Meant] | None:
+    """Find the actions that ids mean when each is that of one row and no other; nothing when one is not.
+
+    So that an update of a thousand records need not follow all their actions through the meetings first.
+    """
+    asked = {given.strip().casefold() for given in ids}
+    rows: dict[str, list[Meant]] = {}
+    for record, meeting in records:
+        for action in meeting.actions:
+            if (name := action.id.casefold()) in asked:
+                people = (*meeting.attendees, *meeting.apologies)
+                rows.setdefault(name, []).append(Meant(action.id, record, action, meeting.meeting, people))
+    if len(rows) < len(asked) or any(len(found) > 1 for found in rows.values()):
+        return None
+    return {given: rows[given.strip().casefold()][0] for given in dict.fromkeys(ids)}
+
+
+def meant_in_register(ids: Sequence[str], register: Register) -> dict[str, Meant]:
     """Find the action that each id means.
 
     An id is one that reports print (``2031-03-04/3``, ``HSG/2031-03-04/3``, ``AP125``), in any case, or a bare
     reference that only one action has. Raises ``UsageProblem`` for the first that is not known or means several.
     """
     index = _Index(register.entries)
-    return {given: index.meant(given) for given in dict.fromkeys(ids)}
+    entries = {given: index.meant(given) for given in dict.fromkeys(ids)}
+    return {
+        given: Meant(_id(entry), entry.record, entry.action, entry.held.head, entry.held.people)
+        for given, entry in entries.items()
+    }
 
 
 class _Index:

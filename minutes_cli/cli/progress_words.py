@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -10,8 +10,8 @@ from minutes_cli.errors import UsageProblem
 
 if TYPE_CHECKING:
     from minutes_cli.book import Book
-    from minutes_cli.model import Status, Update
-    from minutes_cli.register import Entry, Register
+    from minutes_cli.cli.ids import Meant
+    from minutes_cli.model import Head, Status, Update
 
 
 class Progress(NamedTuple):
@@ -28,25 +28,27 @@ class Progress(NamedTuple):
         return any(word and word.strip() for word in (self.status, self.note, self.due, *self.owner))
 
 
-def update_of(entry: Entry, said: Progress, on: date, register: Register, book: Book) -> Update:
+def update_of(meant: Meant, said: Progress, on: date, following: date | None, book: Book) -> Update:
     """Make the update that an action's record gets from what was said of it on a day.
+
+    ``following`` is the body's next meeting after that day, where one is known.
 
     Owners are noted as said. Raises ``UsageProblem`` for a status or a day that there is not, and for a day before the
     meeting that raised the action.
     """
     from minutes_cli.model import Update
 
-    raised = entry.held.head.date
+    raised = meant.head.date
     if raised and on < raised:
         raise UsageProblem(
-            f"{on} is before the meeting of {raised} that raised {entry.id or entry.action.id}; nothing was written.",
+            f"{on} is before the meeting of {raised} that raised {meant.id}; nothing was written.",
             "Give the day of the news: --on DAY",
         )
     return Update(
         on=on,
         status=status_meant(said.status, book) if said.status else None,
         note=" ".join(said.note.split()) or None if said.note else None,
-        due=due_meant(said.due, on, _next_meeting(entry, on, register, book)) if said.due else None,
+        due=due_meant(said.due, on, following) if said.due else None,
         owners=[name for each in said.owner for part in each.split(",") if (name := part.strip())],
     )
 
@@ -95,20 +97,22 @@ def due_meant(words: str, on: date, following: date | None) -> date:
     )
 
 
-def _next_meeting(entry: Entry, on: date, register: Register, book: Book) -> date | None:
+def next_meeting(meant: Meant, on: date, heads: Iterable[Head], book: Book) -> date | None:
     """Find the body's next meeting after a day: one that was held, or that the minutes or the book announce."""
-    held = [each.head for each in register.meetings if each.body == entry.held.body]
+    from minutes_cli.register.names import folded
+
+    body = folded(meant.head.body or "")
+    held = [head for head in heads if folded(head.body or "") == body]
     days = [head.date for head in held if head.date] + [head.next.date for head in held if head.next and head.next.date]
-    said = (None, entry.held.head.body)
-    days += [planned.date for planned in book.meetings if planned.body in said]
+    days += [planned.date for planned in book.meetings if planned.body in (None, meant.head.body)]
     return min((day for day in days if day > on), default=None)
 
 
-def strangers(entry: Entry, owners: Sequence[str], book: Book) -> list[str]:
+def strangers(meant: Meant, owners: Sequence[str], book: Book) -> list[str]:
     """Name the owners that are neither on the attendance list of an action's meeting nor on the roster."""
     from minutes_cli.register.names import folded, names
 
-    known = {name for person in entry.held.people for name in names(person)}
+    known = {name for person in meant.people for name in names(person)}
     for member in book.people:
         known.update(folded(said) for said in (member.name, member.initials, member.role, *member.aliases) if said)
         known.add(folded(member.name).rpartition(" ")[2])

@@ -11,11 +11,12 @@ import click
 
 from minutes_cli.cli import Described, options
 from minutes_cli.cli.progress_words import Progress
-from minutes_cli.errors import UsageProblem
+from minutes_cli.errors import SourceUnreadable, UsageProblem
 
 if TYPE_CHECKING:
-    from minutes_cli.cli.reports import Gathered
-    from minutes_cli.register import Entry
+    from minutes_cli.book import Book
+    from minutes_cli.cli.ids import Meant
+    from minutes_cli.model import Meeting
     from minutes_cli.store.updating import Rewrite, Wish
 
 
@@ -91,41 +92,65 @@ def _hold_apart(ids: Sequence[str], progress: Progress) -> None:
 
 def _update(ids: Sequence[str], progress: Progress, way: Way) -> int:
     """Record the progress of actions, and say what became of each."""
-    from minutes_cli.cli.ids import actions_meant
-    from minutes_cli.cli.reports import register_of
     from minutes_cli.cli.talk import say
     from minutes_cli.store.updating import planned, update
 
-    found = register_of(way.places, way.on, options.Choice(None, (), None, None, None), options.Reading())
-    wishes = _wishes(actions_meant(ids, found.register), progress, way.on, found)
+    wishes, worst = _wishes(ids, progress, way)
     if way.dry:
         _show(planned(wishes))
-        return found.worst
+        return worst
     written = {each.record for each in update(wishes)}
     for wish in wishes:
         said = "recorded" if wish.record in written else "was recorded already"
         say(f"{wish.name} ({wish.record}): {_told(wish)} {said}")
-    return found.worst
+    return worst
 
 
-def _wishes(meant: dict[str, Entry], progress: Progress, on: date, found: Gathered) -> list[Wish]:
-    """Say what is to be written where. Raises ``UsageProblem`` for words that cannot be, before anything is."""
-    from minutes_cli.cli.progress_words import strangers, update_of
+def _wishes(ids: Sequence[str], progress: Progress, way: Way) -> tuple[list[Wish], int]:
+    """Say what is to be written where, and the worst exit code on the way to it.
+
+    Raises ``UsageProblem`` for ids and words that cannot be, before anything is written.
+    """
+    from minutes_cli.cli.progress_words import next_meeting, strangers, update_of
+    from minutes_cli.cli.sources import meetings_of
     from minutes_cli.cli.talk import say
     from minutes_cli.store.updating import Wish
 
-    wishes: dict[int, Wish] = {}
-    for given, entry in meant.items():
-        record = Path(entry.record)
+    records, worst = meetings_of(way.places, options.Reading())
+    wishes: dict[tuple[str, str, str], Wish] = {}
+    found, book = _meant(ids, records, way)
+    for given, meant in found.items():
+        record = Path(meant.record)
         if record.suffix.lower() not in (".yaml", ".yml"):
             raise UsageProblem(
                 f"{record} is minutes, not a record; nothing was written.", f"Make one with: minutes parse {record}"
             )
-        update = update_of(entry, progress, on, found.register, found.book)
-        wishes.setdefault(id(entry), Wish(record, entry.action, update, given))
-        for owner in strangers(entry, update.owners, found.book):
+        following = next_meeting(meant, way.on, (meeting.meeting for _, meeting in records), book)
+        update = update_of(meant, progress, way.on, following, book)
+        row = meant.record, meant.action.id, meant.action.text
+        wishes.setdefault(row, Wish(record, meant.action, update, given))
+        for owner in strangers(meant, update.owners, book):
             say(f"{given}: {owner} is neither on the list of that meeting nor on the roster.")
-    return list(wishes.values())
+    return list(wishes.values()), worst
+
+
+def _meant(ids: Sequence[str], records: Sequence[tuple[str, Meeting]], way: Way) -> tuple[dict[str, Meant], Book]:
+    """Find the actions that ids mean, by the rows themselves where those tell, else by the register over them.
+
+    Gives what their book says as well.
+    """
+    from minutes_cli.cli.books import book_over
+    from minutes_cli.cli.ids import meant_in_records, meant_in_register
+    from minutes_cli.cli.reports import register_of
+
+    if not records:
+        raise click.exceptions.Exit(SourceUnreadable.exit_code)
+    if (meant := meant_in_records(ids, records)) is not None:
+        return meant, book_over(dict.fromkeys(Path(each.record).parent for each in meant.values()))
+    readable = [Path(name) for name in dict.fromkeys(name for name, _ in records)]  # of the others it is told already
+    everything = options.Choice(None, (), None, None, None)
+    found = register_of(readable, way.on, everything, options.Reading())
+    return meant_in_register(ids, found.register), found.book
 
 
 def _told(wish: Wish) -> str:
