@@ -45,6 +45,9 @@ def due(said: str, kind: str | None = None, on: date | None = None) -> date | No
         ("within 5 working days", "date"),
         ("within a few weeks", "date"),
         ("by Easter", None),
+        ("by next Friday", "date"),
+        ("by Thursday or Friday", "date"),
+        ("by Friday 31", "date"),
     ],
 )
 def test_what_is_not_one_day_stays_words(said: str, kind: str | None) -> None:
@@ -64,6 +67,9 @@ def test_what_is_not_one_day_stays_words(said: str, kind: str | None) -> None:
         ("in 10 days", "date", date(2031, 3, 14)),
         ("within a fortnight", "date", date(2031, 3, 18)),
         ("within three months", "date", date(2031, 6, 4)),
+        ("by COB Friday", "date", date(2031, 3, 7)),
+        ("by Tuesday evening", "date", date(2031, 3, 11)),  # the meeting itself is on a Tuesday
+        ("by Friday 5pm", "date", date(2031, 3, 7)),
     ],
 )
 def test_what_the_calendar_knows(said: str, kind: str, day: date) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from minutes_cli.book import Book
 from minutes_cli.cli.books import folder_of
+from minutes_cli.cli.unswept import keep_to_the_end, unswept
 from minutes_cli.register import Register
 
 if TYPE_CHECKING:
@@ -26,12 +27,6 @@ class Asked(NamedTuple):
     paths: Sequence[Path]
     files: Sequence[Path]
     as_of: date
-
-
-class _Last:
-    """The register that was recalled last: to give back its memory, piece by piece, takes longer than to make it."""
-
-    register: Register | None = None
 
 
 class Drawn:
@@ -62,16 +57,12 @@ class Drawn:
             return None
         import msgspec
 
-        gc.disable()  # all of it stays to the end: looking for rubbish in it takes longer than making it
-        try:
-            sources, register = msgspec.msgpack.decode(kept, type=tuple[list[str], bytes])
-            _Last.register = unpacked(register)
-            return _Last.register, [Path(source) for source in sources]
-        except (msgspec.MsgspecError, LookupError, ValueError):
-            return None
-        finally:
-            gc.freeze()
-            gc.enable()
+        with suppress(msgspec.MsgspecError, LookupError, ValueError), unswept(len(self._files)):
+            sources, told = msgspec.msgpack.decode(kept, type=tuple[list[str], bytes])
+            register = unpacked(told)
+            keep_to_the_end(register, len(self._files))
+            return register, [Path(source) for source in sources]
+        return None
 
     def keep(self, register: Register, sources: Sequence[Path]) -> None:
         """Keep the register for the next report on the same records and the same day."""

@@ -12,6 +12,7 @@ from minutes_cli import __version__
 from minutes_cli.cli.options import Reading
 from minutes_cli.cli.progress import Progress
 from minutes_cli.cli.talk import STDIN, complain, counted, fault, say
+from minutes_cli.cli.unswept import keep_to_the_end, unswept
 from minutes_cli.document import Document
 from minutes_cli.errors import MinutesError, SourceUnreadable, UsageProblem
 from minutes_cli.model import Meeting
@@ -150,7 +151,7 @@ def meetings_on(shelf: Shelf, files: Sequence[Path], reading: Reading) -> tuple[
 
     found: list[Named] = []
     worst = 0
-    with Progress("Reading", len(files)) as progress:
+    with Progress("Reading", len(files)) as progress, unswept(len(files)):
         for file in files:
             progress.step(file.name)
             try:
@@ -167,6 +168,7 @@ def meetings_on(shelf: Shelf, files: Sequence[Path], reading: Reading) -> tuple[
                 if os.environ.get("MINUTES_DEBUG"):
                     raise
                 worst = max(worst, fault(problem, file))
+    keep_to_the_end(found, len(found))
     return found, worst
 
 

@@ -49,6 +49,8 @@ class Calendar:
         said = " ".join(due.text.casefold().split())
         if due.kind in ("asap", "ongoing"):
             return None
+        if due.kind == "date":
+            return _so_long_after(said, head.date) or _weekday(said, head.date)
         return _so_long_after(said, head.date) or self._meeting_meant(said, head.date, folded(head.body or ""))
 
     def put_off(self, said: str, head: Head) -> date | None:
@@ -157,6 +159,16 @@ def _so_long_after(said: str, raised: date) -> date | None:
     years, month = divmod(raised.month - 1 + number, 12)
     year = raised.year + years
     return date(year, month + 1, min(raised.day, monthrange(year, month + 1)[1])) if year <= MAXYEAR else None
+
+
+def _weekday(said: str, raised: date) -> date | None:
+    """Give the first such day of the week after the meeting: "by COB Friday". Which one is next Friday is not said."""
+    names = load("words")["weekdays"]
+    days = {word[:3] for word in re.findall(r"[a-z]+", said) if word in names}
+    if len(days) != 1 or re.search(r"\bnext\b|\d(?!\d*\s*(?:[ap]\.?m|[:.]\d\d))", said):
+        return None
+    ahead = ([name[:3] for name in names[:7]].index(days.pop()) - raised.weekday() - 1) % 7 + 1
+    return raised + timedelta(days=ahead) if (date.max - raised).days >= ahead else None
 
 
 @cache
