@@ -28,6 +28,9 @@ REPORTS = {
     "overdue": ["actions", "--status", "overdue"],
     "owners": ["owners"],
     "carry-forward": ["carry-forward"],
+    "audit": ["audit"],
+    "decisions": ["decisions"],
+    "attendance": ["attendance"],
 }
 
 

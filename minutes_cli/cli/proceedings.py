@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -35,10 +36,15 @@ def proceedings_of(paths: Sequence[Path], as_of: date, asked: Meetings, reading:
     from minutes_cli.register import held_by, proceedings
     from minutes_cli.store.shelf import Shelf
 
-    with Shelf() as shelf:
-        files = named_on(shelf, paths)
-        book = book_over(dict.fromkeys(file.parent for file in files))
-        records, worst = meetings_on(shelf, files, reading)
+    gc.disable()  # all of it stays to the end: looking for rubbish in it takes longer than making it
+    try:
+        with Shelf() as shelf:
+            files = named_on(shelf, paths)
+            book = book_over(dict.fromkeys(file.parent for file in files))
+            records, worst = meetings_on(shelf, files, reading)
+    finally:
+        gc.freeze()
+        gc.enable()
     if not records:
         raise click.exceptions.Exit(worst)
     found = held_by(proceedings(records, as_of, book), **asked._asdict())

@@ -184,6 +184,8 @@ def _span(who: Known, at: Iterable[int], meetings: Sequence[Minuted]) -> range:
 
 def _stood(entries: Sequence[tuple[str, Person]]) -> Attended:
     """Say how somebody stood to a meeting by all that its lists say of them: who was there was there."""
+    if len(entries) == 1 and entries[0][0] == "there":
+        return Attended(presence=_came([entries[0][1]]), entries=(entries[0][1],))
     kinds = {kind for kind, _ in entries}
     people = tuple(person for _, person in entries)
     there = [person for kind, person in entries if kind == "there"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import ceil
@@ -33,7 +34,12 @@ RECORD = Column(key="record", title="Record", face="machine", most=24)
 
 def meeting_by_meeting(call: RollCall, book: Book) -> list[Report]:
     """Count who came to each meeting, and whether that was a quorum where the minutes state one or the book sets it."""
-    rows = [_counts(call, place, _set(call, book)) for place in range(len(call.meetings)) if place not in call.silent]
+    quorum, said = _set(call, book), [_said(each.meeting) for each in call.meetings]
+    rows = [
+        _counts(call, place, quorum, _stated(said[place]))
+        for place in range(len(call.meetings))
+        if place not in call.silent
+    ]
     if not rows:
         return []
     columns = [
@@ -57,13 +63,16 @@ def meeting_by_meeting(call: RollCall, book: Book) -> list[Report]:
     counts = Report(
         key="attendance-meetings", title="Meeting by meeting", columns=columns, groups=[Group(rows=rows)], notes=notes
     )
-    return [counts, *_what_is_said(call)]
+    return [counts, *_what_is_said(call, said)]
 
 
-def _what_is_said(call: RollCall) -> list[Report]:
+def _what_is_said(call: RollCall, said: Sequence[Sequence[str]]) -> list[Report]:
     """Quote what the minutes say of the quorum: "no quorum was needed" is beyond counting."""
-    said = [(each, words) for each in call.meetings for words in _said(each.meeting)]
-    rows: list[Row] = [{"meeting": e.held.head.date, "said": words, "record": e.held.name} for e, words in said]
+    rows: list[Row] = [
+        {"meeting": each.held.head.date, "said": words, "record": each.held.name}
+        for each, sentences in zip(call.meetings, said, strict=True)
+        for words in sentences
+    ]
     columns = [MEETING, Column(key="said", title="The minutes say", most=0), RECORD]
     page = Report(key="attendance-quorum", title="Quorum", columns=columns, groups=[Group(rows=rows)])
     return [page] if rows else []
@@ -76,11 +85,10 @@ def _set(call: RollCall, book: Book) -> Quorum | None:
     return own if own is not None else book.quorum
 
 
-def _counts(call: RollCall, place: int, quorum: Quorum | None) -> Row:
+def _counts(call: RollCall, place: int, quorum: Quorum | None, stated: int | None) -> Row:
     stood = [(each.standing, each.at[place]) for each in call.attendees if place in each.at]
     members = [each for standing, each in stood if standing == "member"]
     present = sum(each.came for standing, each in stood if standing in ("member", "deputy"))
-    stated = _stated(call.meetings[place].meeting)
     needed = stated if stated is not None else _number(quorum, len(members))
     excused = [each for each in members if each.presence in ("apologies", "deputy sent")]
     return {
@@ -97,9 +105,9 @@ def _counts(call: RollCall, place: int, quorum: Quorum | None) -> Row:
     }
 
 
-def _stated(meeting: Meeting) -> int | None:
-    """Read the number that minutes state as the quorum, when they state one only."""
-    found = {number.casefold() for said in _said(meeting) for number in _STATED.findall(said)}
+def _stated(sentences: Sequence[str]) -> int | None:
+    """Read the number that the sentences of one meeting state as the quorum, when they state one only."""
+    found = {number.casefold() for said in sentences for number in _STATED.findall(said)}
     numbers = {NUMBERS.index(each) + 1 if each in NUMBERS else int(each) for each in found}
     return numbers.pop() if len(numbers) == 1 else None
 

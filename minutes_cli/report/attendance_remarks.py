@@ -12,6 +12,9 @@ from minutes_cli.report.values import Column, Group, Line, Report, Row
 SAID = ("for_items", "from", "until", "mode", "deputy_for", "deputy", "reason")
 """What lists may say of a presence beside that it was one."""
 
+SIGN_SAYS_IT = ("present", "absent", "apologies", "not named")
+"""The presences of which lists say no more, but for a reason."""
+
 
 def remarks_on_names(call: RollCall) -> list[Report]:
     """Say which names were taken for one person, which were not, and who is no longer named; nothing for none."""
@@ -96,6 +99,8 @@ def remarks_on_attendance(call: RollCall) -> list[Report]:
 
 def _more(stood: Attended) -> Row:
     """Put into fields and words what the lists say beyond the sign; empty when they say no more."""
+    if stood.presence in SIGN_SAYS_IT and not stood.apologised and not any(person.reason for person in stood.entries):
+        return {}
     own = [person for person in stood.entries if stood.presence != "deputy sent" or person.deputy_for is None]
     deputies = [person.name or person.initials or "" for person in stood.entries if person not in own]
     for_items = list(dict.fromkeys(item for person in own for item in person.for_items))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -36,9 +35,16 @@ class Whereabouts:
             for name in {folded(straight(n)) for n in (member.name, member.initials or "", *member.aliases)} - {""}:
                 self._roster.setdefault(name, []).append(member)
         self._last, self._late = _last_named(register)
+        self._known: dict[tuple[str, str, str | None, str, bool], There] = {}
 
     def of(self, owner: Owner, body: str) -> There:
         """Say what is known of an owner of an action of a body; nothing of whom more than one may be."""
+        asked = (body, owner.said, owner.person.name if owner.person else None, owner.key, bool(owner.may_be))
+        if asked not in self._known:
+            self._known[asked] = self._of(owner, body)
+        return self._known[asked]
+
+    def _of(self, owner: Owner, body: str) -> There:
         name = (owner.person.name if owner.person else None) or owner.said
         members = [
             member
@@ -60,15 +66,15 @@ def _last_named(register: Register) -> tuple[dict[tuple[str, str], date], dict[s
     """Find when each body's lists last named whom, and from which day on its meetings are of late."""
     last: dict[tuple[str, str], date] = {}
     days: dict[str, list[date]] = {}
+    keys: dict[tuple[str | None, str | None], str] = {}  # the same names come on every list
     for held in register.meetings:
-        day = held.head.date
+        day, body = held.head.date, held.body
         if day is None or not held.people:
             continue
-        days.setdefault(held.body, []).append(day)
-        for key in _keys(Owner(said="", person=person) for person in held.people if person.name or person.initials):
-            last[held.body, key] = day
+        days.setdefault(body, []).append(day)
+        for person in held.people:
+            named = (person.name, person.initials)
+            if any(named):
+                key = keys.get(named) or keys.setdefault(named, Owner(said="", person=person).key)
+                last[body, key] = day
     return last, {body: held[-OF_LATE] for body, held in days.items() if len(held) >= OF_LATE}
-
-
-def _keys(owners: Iterable[Owner]) -> set[str]:
-    return {owner.key for owner in owners}
