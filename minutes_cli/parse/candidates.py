@@ -20,7 +20,7 @@ from minutes_cli.parse.leads import lead
 from minutes_cli.parse.numbering import Numbered, read_number
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.plain_lines import PlainLines
-from minutes_cli.parse.title_end import is_firm_label, split_title
+from minutes_cli.parse.title_end import begins_in_capitals, is_firm_label, split_title
 from minutes_cli.wording import wording
 
 PRESENTER = wording(r"\s+(?:presenter|lead|led by|facilitator|time allotted|duration)\s*:.*$", re.IGNORECASE)
@@ -141,7 +141,8 @@ def _setting(index: int, lines: PlainLines, cut: tuple[str, str], type_set: tupl
         return "dash"
     if rest and not bold and not title.endswith(":"):
         return "point" if lines.text(index)[len(title) :].startswith(".") else "run-on"
-    if rest and not bold and rest[0].islower() and not is_routine(title):
+    weak = rest[:1].islower() or not begins_in_capitals(title)
+    if rest and not bold and weak and not is_routine(title):
         return "lead"
     if rest and not bold:
         return "run-in" if is_firm_label(title, rest) else "label"

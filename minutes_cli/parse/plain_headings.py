@@ -54,6 +54,8 @@ def plain_headings(candidates: Iterable[Candidate], styled_anchors: int, colons:
         found |= {candidate.index for candidate in kinds["shouted"]}
     if _anchors(kinds["run-on"]) >= FLUSH_ANCHORS:
         found |= _run_in(kinds["run-on"], styled_anchors, 0)
+    if _anchors(kinds["run-in"]) >= FLUSH_ANCHORS and found.issuperset(c.index for c in kinds["run-in"]):
+        found |= {c.index for c in kinds["lead"] if not c.rest[0].islower()}
     for led in (kinds["run-in"] + kinds["lead"] + kinds["shouted"], kinds["dash"], kinds["point"]):
         found |= _covering(led, texts)
     return found

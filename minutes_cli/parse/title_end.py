@@ -20,6 +20,7 @@ MAX_RUN_IN = 12  # words of a title that a colon, dash or point parts from its t
 NAMES = 3  # words behind a title's dash that may say who reports ("Finance - Greta Lund"); more are its text
 TELLS = 12  # words behind a title's dash among which its verb is looked for
 LABEL_WORDS = (2, 7)  # words of an unnumbered title before its colon, at least and at most
+SHORT_LABEL = 5  # words of one that may be written in small letters ("Stocking of the pond: ...")
 LABEL_CAPITALS = 0.5  # share of those words that begin with a capital, as a title's do
 LONG_LOWER = 4  # letters; a longer word in lower case is part of a sentence ("and", "with" may stand in a title)
 PARTS = wording(
@@ -160,13 +161,19 @@ def _cut_at_label(words: str) -> tuple[str, str]:
     said = found[1].split() if found else []
     if not found or len(said) > (MAX_RUN_IN if found[1].isupper() else LABEL_WORDS[1]):
         return "", words
-    if not is_routine(found[1]) and sum(w[0].isupper() for w in said) < LABEL_CAPITALS * len(said):
+    if not is_routine(found[1]) and len(said) > SHORT_LABEL and not begins_in_capitals(found[1]):
         return "", words
     if read_label(words) or read_office(words):
         return "", words
     if kind_of(found[1]) and (found[2][:1].isdigit() or not is_routine(found[1])):
         return "", words  # "Adjournment: 9.05 pm" is a fact, "Adjournment: Pike moved to adjourn" an item
     return found[1] + words[found.end(1) : found.start(2)].rstrip(), found[2]
+
+
+def begins_in_capitals(title: str) -> bool:
+    """Whether at least half of a title's words begin with a capital."""
+    said = title.split()
+    return sum(word[0].isupper() for word in said) >= LABEL_CAPITALS * len(said)
 
 
 def is_firm_label(title: str, rest: str) -> bool:
