@@ -99,6 +99,12 @@ TEXT = "Omar has seen to it, and the chain was put back in place.\n\n"
             id="one rank below the main one; what is deeper are notes",
         ),
         pytest.param(
+            HEAD + "## Boats\n\nTwo leak.\n\n**Paid members:** 7\n\n**Balance at the bank:** £41\n\n**Income:**\n\n"
+            "- Dues\n\n## Lamps\n\nOrdered.\n\n## Ropes\n\nSold.\n",
+            ["Boats", "Lamps", "Ropes"],
+            id="bold labels of figures below headings in a style",
+        ),
+        pytest.param(
             HEAD + "## Boats\n\n1. Anna\n2. Bertha\n3. Cara\n4. Dora\n\n## Lamps\n\nOrdered.\n\n## Ropes\n\nSold.\n",
             ["Boats", "Lamps", "Ropes"],
             id="a numbered list below a heading in a style",

@@ -74,6 +74,34 @@ def titles(text: str, name: str) -> list[str]:
             id="what some write before each title",
         ),
         pytest.param(
+            "# Harbour Club, 4 March 2031\n\n**Present:** Greta Lund, Omar Pike\n\n- **Lamps**: they came on Tuesday.\n"
+            "- **Slipway**: two planks are rotten.\n- **Ropes**: sold.\n- **Money**: £88 in the tin.\n",
+            "m.md",
+            ["Lamps", "Slipway", "Ropes", "Money"],
+            id="bullets that begin with a title in bold",
+        ),
+        pytest.param(
+            "# Harbour Club, 4 March 2031\n\n**Present:** Greta Lund, Omar Pike\n\n- **Greta**: they came on Tuesday.\n"
+            "- **Omar**: two planks are rotten.\n- **Greta**: sell them.\n- **Omar**: yes.\n",
+            "m.md",
+            [],
+            id="bullets that begin with who speaks",
+        ),
+        pytest.param(
+            "Harbour Club\nMinutes of 4 March 2031\n\nPresent: Greta Lund, Omar Pike\n\n"
+            "AGENDA\n1. Dredging\n2. Lamps\n3. Ropes\n\n"
+            "Dredging\nIt goes on.\n\nLamps\nOrdered.\n\nRopes\nSold.\n",
+            "m.txt",
+            ["Dredging", "Lamps", "Ropes"],
+            id="plain titles that the printed agenda has",
+        ),
+        pytest.param(
+            HEAD + "### Boats\n\nTwo leak.\n\n### Quiz\n\n8 March, Greta sets it.\n",
+            "m.md",
+            ["Boats", "Quiz"],
+            id="a day is no number",
+        ),
+        pytest.param(
             PLAIN + "H.12 Minutes\nApproved.\nH.13 Boats\nTwo leak.\nH.14 Lamps\nOrdered.\n",
             "m.txt",
             ["H.12 Minutes", "H.13 Boats", "H.14 Lamps"],

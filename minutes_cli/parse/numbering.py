@@ -80,9 +80,10 @@ def read_number(text: str) -> Numbered | None:
 
 
 def _goes_on_as_date(rest: str) -> bool:
-    """Whether the words behind a number make it the day of a date: a month with its year, or nothing behind it."""
+    """Whether the words behind a number make it a day: a month with its year, a comma or nothing behind it."""
     month, _, after = rest.partition(" ")
-    return month.casefold().strip(".,") in months() and (not after or YEAR.match(after) is not None)
+    ended = not after or month.endswith((",", ":", ";")) or YEAR.match(after) is not None
+    return ended and month.casefold().strip(".,:;") in months()
 
 
 def _kind(number: str, bare: str, close: str, word: bool) -> str | None:
