@@ -66,7 +66,7 @@ def list_kind(title: str) -> str | None:
         if kind := _listed_kind(words):
             own = words == plain or "meeting" not in plain
             return "earlier tasks" if kind == "tasks" and not own else kind
-    if _tasks().match(title):
+    if _tasks().match(title) or _tasks().match(plain):
         return "earlier tasks" if earlier().search(title) else "tasks"
     label = read_label(title)
     return "people" if (label and not label.rest) or plain in listed("heading", "run_by") else None

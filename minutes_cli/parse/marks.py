@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import OWNER_ALONE, Marked, at_start, find_marker
@@ -11,6 +13,9 @@ from minutes_cli.wording import wording
 
 ARROW = wording(r"\W{0,4}?(?:[→⇒➔➜➢]|=>|-{1,2}>)\s*(?=[@\w*])")
 DOING = wording(r"(?:to|will|would|should|shall|has to|agreed to|is going to|kindly)\s+[a-z]")
+TASKS_OF = wording(
+    r"^\W*(?P<who>[A-Z][^:.;!?]{1,30}?)['’]s?\s+(?:[Tt]asks|[Aa]ctions)\s*[:–—-]*\s+(?P<rest>\S.{8,})$", re.DOTALL
+)
 STARS = "**"  # around bold words in a plain text
 LAST = 60  # characters; a mark at the end of a paragraph and its owners are no longer
 AT_END = wording(
@@ -24,7 +29,14 @@ def find(paragraph: Paragraph, context: Context) -> Marked | None:
         return bold
     if found := find_marker(paragraph.text, context):
         return _owned_before(found, context)
-    return _at_end(paragraph.text, context) or _arrow(paragraph, context)
+    return _at_end(paragraph.text, context) or _arrow(paragraph, context) or _tasks_of(paragraph.text, context)
+
+
+def _tasks_of(text: str, context: Context) -> Marked | None:
+    """Find the words that say whose tasks follow on the line: "Ann's tasks: ring the bank"."""
+    match = TASKS_OF.match(text) if "asks" in text[:LAST] or "ctions" in text[:LAST] else None
+    owners = _owners(match["who"], context) if match else ()
+    return Marked("", "", match["rest"], owners) if match and owners else None
 
 
 def _bold(paragraph: Paragraph, context: Context) -> Marked | None:
