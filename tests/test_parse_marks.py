@@ -17,6 +17,7 @@ MARKDOWN = "# Quayside Harbour Board, 4 March 2031\n\n**Present:** Greta Lund, O
         "=> Agreed: the lamp stays",
         "The lamp was lit. Action stations",
         "The lamp [action film] was lit.",
+        "The lamp is dark (Moths to blame will see)",
         "Action: None",
         "The lamp is lit.\n\nResponsible: whoever lit it at the time",
         "The lamp is lit.\n\nChair: Greta Lund",
@@ -45,6 +46,13 @@ def test_words_that_mark_no_task(words: str) -> None:
             ["Clerk"],
         ),
         ("Action Omar and Tess to look at the mast before the fair opens", None, ["Omar", "Tess"]),
+        ("The lamp is dark [Omar to mend it]", "Omar to mend it", ["Omar"]),
+        ("**Action item(s):** Omar to mend it", "Omar to mend it", ["Omar"]),
+        (
+            "Action on Omar to mend the lamp before the fair opens",
+            "Omar to mend the lamp before the fair opens",
+            ["Omar"],
+        ),
         ("Mend the lamp.\n\nResponsible: Omar Pike", "Mend the lamp.", ["Omar Pike"]),
     ],
 )

@@ -21,6 +21,7 @@ OWNER_ALONE = 40  # characters; behind "Action" without a colon stands an owner,
 NUMBER = r"(?:(?:\s*[#(]?\s*|-)(?P<ref>\d{1,4}(?:[./]\d{1,4})*[a-z]?)\)?(?!-?\d))?"  # "2.1", "#12", "(3)", "-12"
 DATED = r"(?:\s*[(\[]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})[)\]]?(?=\s*[:–—-]))?"  # "ACTION 2031-03-04:"
 SAID_BY = r"(?:<[^<>]{1,30}>\s*)?(?:\[\w{1,12}\]\s*)?"  # what a scribe's tool sets in front: "<GL> ", "[NEW] "
+ON = re.compile(r"^(?:on|for)\s+(?=[A-Z])")
 CAPITAL = r"[A-Z][\w’'-]*"
 BARE = wording(
     rf"(?<=[.;!?)])\s+(?:ACTIONS?|Actions?)\s+"
@@ -70,7 +71,8 @@ def find_marker(text: str, context: Context) -> Marked | None:
     if match and (owned := _owned(match, context)):
         return owned
     if match and _is_marker(match, context):
-        return Marked(match["ref"] or "", "", match["rest"].strip())
+        rest = match["rest"].strip()
+        return Marked(match["ref"] or "", "", ON.sub("", rest) if _names_doer(rest, context) else rest)
     return find_inside(text)
 
 
@@ -128,7 +130,7 @@ def _is_marker(match: re.Match[str], context: Context) -> bool:
 
 def _names_doer(text: str, context: Context) -> bool:
     """Whether words begin with somebody beyond doubt who is to do something: "Clerk to alter the rules"."""
-    owned = split_owners(text, context.roster)
+    owned = split_owners(ON.sub("", text), context.roster)
     sure = bool(owned.owners) and all(is_somebody(owner, context.roster) for owner in owned.owners)
     return sure and owned.rest.startswith(("to ", "will "))
 

@@ -13,6 +13,7 @@ from minutes_cli.wording import wording
 
 ARROW = wording(r"\W{0,4}?(?:[→⇒➔➜➢]|=>|-{1,2}>)\s*(?=[@\w*])")
 DOING = wording(r"(?:to|will|would|should|shall|has to|agreed to|is going to|kindly)\s+[a-z]")
+IN_BRACKETS = wording(r"\s[(\[](?P<rest>[A-Z][^()\[\]]{0,40}?\s(?:to|will)\s[a-z][^()\[\]]*)[)\]]\W*$")
 TASKS_OF = wording(
     r"^\W*(?P<who>[A-Z][^:.;!?]{1,30}?)['’]s?\s+(?:[Tt]asks|[Aa]ctions)\s*[:–—-]*\s+(?P<rest>\S.{8,})$", re.DOTALL
 )
@@ -29,7 +30,17 @@ def find(paragraph: Paragraph, context: Context) -> Marked | None:
         return bold
     if found := find_marker(paragraph.text, context):
         return _owned_before(found, context)
+    if found := in_brackets(paragraph.text, context):
+        return found
     return _at_end(paragraph.text, context) or _arrow(paragraph, context) or _tasks_of(paragraph.text, context)
+
+
+def in_brackets(text: str, context: Context) -> Marked | None:
+    """Find a task of somebody on the list in brackets behind a text: "The rail is loose [Ann to mend it]"."""
+    match = IN_BRACKETS.search(text) if text[-3:].rstrip(" .*_")[-1:] in (")", "]") else None
+    if match is None or not _acting(match["rest"], context):
+        return None
+    return Marked("", text[: match.start()].strip(), match["rest"])
 
 
 def _tasks_of(text: str, context: Context) -> Marked | None:

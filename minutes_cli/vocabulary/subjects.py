@@ -22,8 +22,9 @@ _BRACKET_REACH = 44
 # A radio amateur's call sign behind their name ("Ann Forde, G4XYZ will", "Ann Forde KF0ACN to").
 _CALL_SIGN = re.compile(r",?\s+(?=[A-Z]{1,2}[\dØ])[A-Z\dØ]{4,6}\Z")
 # What may stand between commas behind a name: "Ann Forde, the agent's surveyor, will call".
-_APPOSED = wording(r",\s+(?P<what>[^,.;:()]{3,50}),\Z")
+_APPOSED = wording(r",\s+(?P<what>[^,.;:()]{3,60}),\Z")
 _APPOSED_WORDS = 6
+_RELATIVE_WORDS = 12  # the same of "who has a van"
 
 
 @cache
@@ -124,8 +125,10 @@ def _with_apposition(sentence: str, end: int, known: People) -> list[Doers]:
         if _is_told(inner[1]) == is_named:
             return [Doers((outer[1] if is_named else inner[1],), frozenset(["person"]), outer[2], end)]
         return []
-    told = is_named and inner is None and len(match["what"].split()) <= _APPOSED_WORDS
-    return [Doers((outer[1],), frozenset(["person"]), outer[2], end)] if told and " " in outer[1] else []
+    most = _RELATIVE_WORDS if match["what"].startswith("who ") else _APPOSED_WORDS
+    told = is_named and inner is None and len(match["what"].split()) <= most
+    is_one = " " in outer[1] or outer[1].casefold() in known.words
+    return [Doers((outer[1],), frozenset(["person"]), outer[2], end)] if told and is_one else []
 
 
 def _is_told(owner: str) -> bool:
