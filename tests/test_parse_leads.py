@@ -56,8 +56,9 @@ def test_lead(words: str, expected: tuple[str, str] | None) -> None:
             id="each text begins with a label",
         ),
         pytest.param(
-            "Matters arising: The stile has been mended.\n\nChairman's report: It had been a fair season for all.\n\n"
-            "Treasurer's report: The accounts show £41.\n\nStocking of the mill pond: Tench are to go in.\n",
+            "Matters arising: The stile has been mended.\n\nChairman's report: It had been a fair season.\n\n"
+            "Treasurer's report: The accounts showed £41.\n\n"
+            "Stocking of the mill pond: Two hundred tench are to be put in.\n",
             ["Matters arising", "Chairman's report", "Treasurer's report", "Stocking of the mill pond"],
             id="a label in small letters among titles that any body has",
         ),

@@ -45,7 +45,7 @@ def heading_looks(
             kept.add(look)
             colons += len(group)
     below = _first_below(candidates, chain, kept)
-    kept = {x for x in kept if _has_type(x) or not x.form or below in ("", x.form) or _is_firm(groups[x])}
+    kept = {x for x in kept if _has_type(x) or not x.form or (chain and below in ("", x.form)) or _is_firm(groups[x])}
     plain: set[int] = set()
     if not chain and not any(look.heading for look in kept):
         anchors = sum(c.routine for look in kept for c in groups[look])

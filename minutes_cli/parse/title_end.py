@@ -24,7 +24,7 @@ SHORT_LABEL = 5  # words of one that may be written in small letters ("Stocking 
 LABEL_CAPITALS = 0.5  # share of those words that begin with a capital, as a title's do
 LONG_LOWER = 4  # letters; a longer word in lower case is part of a sentence ("and", "with" may stand in a title)
 PARTS = wording(
-    r":\s+|\s+[–—-]\s+|(?<=[\w’')])[–—-]\s+(?=[A-Z\d“\"]|(?:the|an?|it)\b)|(?<!\b[Nn]o)\.\s+(?=[A-Z\d(“\"])"
+    r":[–—-]?\s+|\s+[–—-]\s+|(?<=[\w’')])[–—-]\s+(?=[A-Z\d“\"]|(?:the|an?|it)\b)|(?<!\b[Nn]o)\.\s+(?=[A-Z\d(“\"])"
 )
 LONGEST = 70  # characters of a title that a colon, dash or point parts from its text
 LETTERS = wording(r"[^\W\d_]{2}")  # what a title holds that is more than a number ("2031-40: Lamps" has none yet)
