@@ -41,6 +41,7 @@ def _read_commitments(reading: Reading) -> list[Action]:
         for block in blocks:
             if not isinstance(block, Paragraph) or not _is_text(block):
                 continue
+            spoken_of.begin(block.words)
             for sentence in sentences(block.words):
                 found = spoken_of.read(sentence)
                 if found and not _is_marked(sentence, reading.actions):
