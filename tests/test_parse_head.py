@@ -115,8 +115,8 @@ BODY = PEOPLE + "1. Moorings\n\nThe berths are full.\n\n2. Slipway\n\nThe chain 
         ),
         ("Harbour Board Meeting No. 6\n4 March 2031 at 8.OOp.m.", {"body": "Harbour Board", "start": "20:00"}),
         (
-            "MINUTES OF MEETING\n9 March 2031\nThe Quayside Institute conducted a meeting on Tuesday 4 March 2031 at the "
-            "Net Loft at 05:30 pm.",
+            "MINUTES OF MEETING\n9 March 2031\nThe Quayside Institute conducted a meeting on Tuesday 4 March 2031 at "
+            "the Net Loft at 05:30 pm.",
             {"date": "2031-03-04", "start": "17:30"},
         ),
         ("Harbour Board -3/14/31 in the Net Loft", {"date": "2031-03-14"}),
