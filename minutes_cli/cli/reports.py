@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from minutes_cli.cli.options import Choice, Reading
+from minutes_cli.cli.options import Choice, Product, Reading
 from minutes_cli.cli.sources import behind, meetings_on, named_on
 
 if TYPE_CHECKING:
     from minutes_cli.book import Book
     from minutes_cli.register import Register
+    from minutes_cli.report import Report
 
 
 class Gathered(NamedTuple):
@@ -51,3 +52,11 @@ def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Rea
         if not worst:
             drawn.keep(register, sources)
     return Gathered(matching(register, **choice._asdict()), worst, sources, book)
+
+
+def with_meetings(report: Report, found: Gathered, product: Product) -> Report | list[Report]:
+    """Put the meetings ahead beside a report that becomes a calendar; any other format has the report alone."""
+    from minutes_cli.cli.products import form_of
+    from minutes_cli.report import meetings_ahead
+
+    return [report, meetings_ahead(found.register, found.book)] if form_of(product) == "ics" else report
