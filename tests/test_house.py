@@ -30,6 +30,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "parse": {"vocabulary"},
     "check": {"vocabulary", "register"},
     "report": {"register"},
+    "publish": {"vocabulary"},
     "render": {"report"},
 }
 OPEN = {"cli", "batch", "__main__", "__init__"}

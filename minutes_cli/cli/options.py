@@ -58,13 +58,15 @@ class Meetings(NamedTuple):
 class Product(NamedTuple):
     """In which format a report goes where; no format means that of the output's name, else a table.
 
-    ``template`` is the Word document whose looks a Word report takes over; ``bom`` marks CSV as UTF-8 for Excel.
+    ``template`` is the Word document whose looks a Word report takes over; ``bom`` marks CSV as UTF-8 for Excel;
+    ``redact`` is what is withheld of it.
     """
 
     form: str | None
     output: Path | None
     template: Path | None = None
     bom: bool = False
+    redact: tuple[str, ...] = ()
 
 
 PATH = click.Path(path_type=Path)
@@ -126,7 +128,13 @@ def product(command: Command) -> Command:
         "--template", type=PATH, metavar="FILE", help="Word: take styles, page and running lines from this .docx."
     )
     bom = click.option("--bom", is_flag=True, help="CSV: begin with the mark by which Excel knows UTF-8.")
-    return bundled(command, "product", Product, [form, output, template, bom])
+    redact = click.option(
+        "--redact",
+        type=click.Choice(["people", "restricted"]),
+        multiple=True,
+        help="For publication: names as initials, or without what is confidential; can be given twice.",
+    )
+    return bundled(command, "product", Product, [form, output, template, bom, redact])
 
 
 def choice(command: Command) -> Command:

@@ -34,7 +34,7 @@ def command(
     from minutes_cli.cli.reports import register_of, with_meetings
     from minutes_cli.report import owner_summary
 
-    found = register_of(paths, as_of, choice, reading)
+    found = register_of(paths, as_of, choice, reading, product.redact)
     report = owner_summary(found.register, found.book)
     if each is None:
         deliver(with_meetings(report, found, product), product, found.sources, found.book)

@@ -27,13 +27,20 @@ class Gathered(NamedTuple):
     book: Book
 
 
-def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Reading) -> Gathered:
+def register_of(
+    paths: Sequence[Path], as_of: date, choice: Choice, reading: Reading, redact: Sequence[str] = ()
+) -> Gathered:
     """Gather what the paths name into a register, as things stand on a day, and keep the actions asked for.
+
+    ``redact`` is what is withheld from it for publication; that is told, and a remark of the register says it.
 
     Ends the command when nothing could be read; that is said already.
     """
+    from msgspec import structs
+
     from minutes_cli.cli.books import book_over
     from minutes_cli.cli.recalled import Asked, Drawn
+    from minutes_cli.cli.withheld import withholding
     from minutes_cli.register import gather, matching
     from minutes_cli.store.shelf import Shelf
 
@@ -41,16 +48,20 @@ def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Rea
         files = named_on(shelf, paths)
         book = book_over(dict.fromkeys(file.parent for file in files))
         drawn = Drawn(shelf, Asked(paths, files, as_of), book)
-        if (known := drawn.recalled()) is not None:
+        if not redact and (known := drawn.recalled()) is not None:
             register, sources = known
             return Gathered(matching(register, **choice._asdict()), 0, sources, book)
         records, worst = meetings_on(shelf, files, reading)
         if not records:
             raise click.exceptions.Exit(worst)
-        register = gather(records, as_of, book)
         sources = [source for each in records for source in behind(*each)]
-        if not worst:
+        public = withholding(records, book, redact)
+        register = gather(public.records, as_of, public.book)
+        if redact:
+            register = structs.replace(register, remarks=(*register.remarks, *public.account))
+        elif not worst:
             drawn.keep(register, sources)
+    book = public.book
     return Gathered(matching(register, **choice._asdict()), worst, sources, book)
 
 
