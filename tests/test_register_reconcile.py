@@ -238,6 +238,11 @@ class TestMattersArising:
         register = told(sat(0, *map(msgspec.structs.replace, self.BEFORE)), sat(1, row("1", CHAIN), arising=line))
         assert [entry.status for entry in register.entries[:3]] == statuses
 
+    def test_names_that_were_read_as_an_action_are_not_found_in_lines(self) -> None:
+        names = row("1", "Ann Fell / Bryn Gale", owner="")
+        register = told(sat(0, names, row("2", HUT)), sat(1, arising="Ann Fell / Bryn Gale to paint the hut. Closed"))
+        assert first(register).history == ()
+
     def test_a_line_about_something_else_is_only_proposed(self) -> None:
         register = told(sat(0, row("1", LETTER)), sat(1, arising="Action 1 - the boats were painted, complete"))
         assert first(register).status == "open"

@@ -115,7 +115,6 @@ def test_what_a_person_should_look_at() -> None:
     told = [(name.removeprefix("kestrel-"), each.code) for name, each in check_book(register())]
     assert told == [
         ("2031-02-11", "L804"),  # the letter, told in passing
-        ("2031-02-11", "L804"),  # the minutes of every meeting
         ("2031-03-11", "L801"),  # the speaker
         ("2031-04-08", "L804"),  # the policy, now another's
         ("2031-05-13", "L801"),  # the prices, after they were opened again

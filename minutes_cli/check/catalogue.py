@@ -6,12 +6,12 @@ A code is never reused or renumbered. ``docs/findings.md`` is written from this 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from minutes_cli.model import Severity
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """One code: ``name`` in kebab case, its ``meaning``, ``why`` it matters, and what to do (``remedy``)."""
 
     code: str

@@ -143,9 +143,12 @@ def _statements(entry: Entry) -> list[Sighting]:
 
 
 def _unclear(register: Register) -> Iterator[Found]:
-    """Find what minutes may say of an earlier action, and a person has to decide."""
+    """Find what minutes may say of an earlier action, and a person has to decide.
+
+    What was closed has a finding of its own; what every meeting has anew stands in the review list only.
+    """
     for proposal in register.proposals:
-        if proposal.why == "was closed":
+        if proposal.why in ("was closed", "of each meeting"):
             continue
         told = proposal.sighting
         words = told.action.text if told.action else told.said

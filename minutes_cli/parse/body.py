@@ -12,6 +12,7 @@ from minutes_cli.parse.head_labels import FRONT
 from minutes_cli.parse.heading_text import HeadingText
 from minutes_cli.parse.patterns import listed, pattern
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 # Weights, in points: the line with the most of them names the body; the first such line, when two have as many.
 TOP_LINE = 1.0  # the first printed line,
@@ -32,15 +33,17 @@ LONGEST_NAME = 110  # characters of a body's name
 LONG_NAME = 12  # words; few bodies have longer names
 SHORTEST_NAME = 2  # characters
 WRAPPER_WITHIN = 40  # characters; "Minutes of the meeting of" begins within these
+DATE_WITHIN = 30  # characters behind it in which a date may stand
 EDGES = " -–—:,.|/#*"
-REPEATED = re.compile(r"\s*([-–—,:|])(?:\s*[-–—,:|])+(?:\s|$)")  # what is left of "Board - 4 March - report"
-TRAILING = re.compile(r"(?:[\s,]+(?:on|at|of|for|from|in|the|held))+$", re.IGNORECASE)
-TITLE_KEYS = ("title", "summary", "subject")  # labels of front matter before a title
+REPEATED = wording(r"\s*([-–—,:|])(?:\s*[-–—,:|])+(?:\s|$)")  # what is left of "Board - 4 March - report"
+TRAILING = wording(r"(?:[\s,]+(?:on|at|of|for|from|in|the|held))+$", re.IGNORECASE)
+TITLE_KEYS = ("title", "subtitle", "summary", "subject")  # labels of front matter before a title
+TITLES = ("title", "subtitle")  # those that may name the body
 TITLE_WORDS = 6  # words of a title that may begin with a small letter
-COUNT = re.compile(r"[\d.#/-]+")
+COUNT = wording(r"[\d.#/-]+")
 
 
-def _is_generic(text: str) -> bool:
+def is_generic(text: str) -> bool:
     """Whether words say no more than that these are minutes: "Draft minutes of the meeting"."""
     said = [word.casefold().strip(".,:;()'\"") for word in text.split()]
     generic = listed("heading", "generic")
@@ -64,15 +67,21 @@ def _without_wrapper(text: str) -> str:
     low = text.casefold()
     for wrapper in load("heading")["wrappers"]:
         at = low.find(wrapper + " ")
-        if 0 <= at < WRAPPER_WITHIN:
+        if 0 <= at < WRAPPER_WITHIN and not _dates_itself(text[at + len(wrapper) :]):
             return _without_wrapper(pattern("heading", "article").sub("", text[at + len(wrapper) :].strip()))
     return text
+
+
+def _dates_itself(text: str) -> bool:
+    """Whether a date stands at once behind a wrapper: "the online pilots meeting of 4 March" has wrapped its body."""
+    dates = find_dates(text[:DATE_WITHIN])
+    return bool(dates) and len(text[: dates[0].start].split()) <= 1  # a weekday may stand before it
 
 
 @cache
 def _month_of_year() -> re.Pattern[str]:
     month = "|".join(sorted(months(), key=len, reverse=True))
-    return re.compile(rf"\b(?:{month})\.?,?\s+(?:19|20)\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+    return wording(rf"\b(?:{month})\.?,?\s+(?:19|20)\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE, needs=("19", "20"))
 
 
 def without_date(text: str) -> str:
@@ -89,19 +98,22 @@ def without_date(text: str) -> str:
 def body_in(text: str) -> str:
     """Read the body a title names: "Minutes of the Harbour Trust meeting held on 4 March 2031" -> "Harbour Trust"."""
     said = _without_wrapper(text)
+    if said == text and pattern("heading", "tells").search(text):
+        said = pattern("heading", "article").sub("", text)
     if said != text or "held" in text.casefold():
         said = pattern("heading", "held").sub("", said)
     said = TRAILING.sub("", without_date(said))
     for around in ("state-first", "minutes-last", "minutes-first"):
         said = pattern("heading", around).sub("", said)
-    return fold(said).strip(EDGES)
+    first, _, rest = fold(said).strip(EDGES).partition(" ")
+    return rest if first.casefold() in months() and _is_only_body(rest) else f"{first} {rest}".strip()  # "May Board"
 
 
 def read(text: HeadingText) -> str | None:
     """Read the body that met; None when nothing names it."""
     candidates = [(_weight(base, line, said), said) for base, line in _lines(text) if (said := _named_in(line))]
     labelled = text.labelled.get("body", "")
-    if labelled and not _is_generic(labelled):
+    if labelled and not is_generic(labelled):
         candidates.append((LABELLED + _names_body(labelled), without_date(labelled)))
     weight, best = max(candidates, key=lambda candidate: candidate[0], default=(FEWEST, ""))
     if weight <= FEWEST:
@@ -139,7 +151,7 @@ def _lines(text: HeadingText) -> list[tuple[float, str]]:
         for n in range(min(len(text.lines), TOP_LINES))
     ]
     fronts = [match for line in text.running if (match := FRONT.match(line))]
-    lines += [(TITLE, m["value"].strip("\"'")) for m in fronts if m["key"].casefold() == "title"]
+    lines += [(TITLE, m["value"].strip("\"'")) for m in fronts if m["key"].casefold() in TITLES]
     lines += [(RUNNING, line) for line in text.running if not FRONT.match(line)]
     if text.file_title:
         lines.append((FILE_TITLE, text.file_title))
@@ -155,13 +167,13 @@ def _with_rest(lines: list[str], number: int) -> str:
 
 def _named_in(line: str) -> str:
     """Give the name that a line may hold; "" when the line is another fact's, or says no more than "minutes"."""
-    if len(line.split()) > LONGEST_LINE:
+    if len(line.split()) > LONGEST_LINE or line.casefold().strip(EDGES) in listed("heading", "containers"):
         return ""
     if FRONT.match(line) and head_labels.kind_of(line.split(":")[0]) not in (None, "body"):
         return ""
     front = FRONT.match(line)
     said = body_in(front["value"] if front and front["key"].casefold() in TITLE_KEYS else line)
-    return said if SHORTEST_NAME <= len(said) <= LONGEST_NAME and not _is_generic(said) else ""
+    return said if SHORTEST_NAME <= len(said) <= LONGEST_NAME and not is_generic(said) else ""
 
 
 def _begins_within(line: str, said: str, base: float) -> bool:
@@ -169,7 +181,9 @@ def _begins_within(line: str, said: str, base: float) -> bool:
 
     What the file's properties call it is often a word of the file's name; there a small word opens no title.
     """
-    opens_title = base > RUNNING and line.strip(EDGES).startswith(said) and len(line.split()) <= TITLE_WORDS
+    bare = pattern("heading", "minutes-first").sub("", line.strip(EDGES))
+    opens_title = base > RUNNING and bare.startswith(said) and len(line.split()) <= TITLE_WORDS
+    opens_title = opens_title or (bare.startswith(said) and bare != line.strip(EDGES))  # "Notulen bestuur Quay"
     return said[0].islower() and said.split()[0].islower() and not opens_title
 
 
@@ -178,6 +192,12 @@ def _weight(base: float, line: str, said: str) -> float:
     weight = base + NAMES_BODY * _names_body(said)
     weight += LINE_SAYS_MINUTES * (pattern("heading", "says-minutes").search(line) is not None)
     weight -= WORDY * (len(said.split()) > LONG_NAME)
-    if BULLET.match(line) or pattern("heading", "other-label").match(line) or _begins_within(line, said, base):
+    if _is_of_other(line) or _begins_within(line, said, base):
         weight -= OTHER
     return weight
+
+
+def _is_of_other(line: str) -> bool:
+    """Whether a line is a label of something else, an entry of a list, or tells who called the meeting to order."""
+    tells = pattern("heading", "calls-to-order").search(line) and _without_wrapper(line) == line
+    return bool(tells or BULLET.match(line) or pattern("heading", "other-label").match(line))

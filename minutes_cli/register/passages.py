@@ -116,7 +116,7 @@ class Passages:
             (words, thread)
             for thread in self._before
             for words in thread.wordings
-            if len(words.split()) >= LONG_ENOUGH and f" {words} " in said
+            if len(words.split()) >= LONG_ENOUGH and f" {words} " in said and _tells_a_task(thread.row.action.text)
         ]
         if not fitting:
             return False
@@ -193,6 +193,11 @@ class Passages:
             line=item.line,
             matched=matched,
         )
+
+
+def _tells_a_task(text: str) -> bool:
+    """Whether an action says something to do: names that were read as one have no word in small letters."""
+    return text.isupper() or any(word[:1].islower() for word in text.split())
 
 
 def _is_row(words: str, own: Sequence[str]) -> bool:

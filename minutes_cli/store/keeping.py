@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from minutes_cli.errors import EditsWouldBeLost, UsageProblem
 from minutes_cli.model import Meeting
@@ -18,7 +20,7 @@ from minutes_cli.store.writing import DIGEST_LINE, body_of, digest, headed
 Outcome = Literal["new", "unchanged", "replaced", "merged"]
 
 
-class Saved(NamedTuple):
+class Saved(msgspec.Struct, frozen=True):
     """What became of a record: ``left_behind`` are the ids of tracked actions that only the backup still has."""
 
     path: Path

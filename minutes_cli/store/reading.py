@@ -14,6 +14,7 @@ import msgspec
 from minutes_cli.errors import SourceUnreadable, UsageProblem
 from minutes_cli.model import SCHEMA_VERSION, Meeting
 from minutes_cli.store.nodes import Place, Wrong, plain, tree
+from minutes_cli.wording import wording
 
 LARGEST_RECORD = 16 * 1024 * 1024
 """In bytes: the record of 157 pages of minutes has half of one; far larger files would only fill the memory."""
@@ -24,8 +25,8 @@ HEAD_BYTES = 8192
 _MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
 
 SUFFIXES = (".yaml", ".yml")
-_SCHEMA_KEY = re.compile(r"^[\"']?schema[\"']?[ \t]*:", re.MULTILINE)
-_MEETING_KEY = re.compile(r"^[\"']?meeting[\"']?[ \t]*:", re.MULTILINE)
+_SCHEMA_KEY = wording(r"^[\"']?schema[\"']?[ \t]*:", re.MULTILINE)
+_MEETING_KEY = wording(r"^[\"']?meeting[\"']?[ \t]*:", re.MULTILINE)
 
 
 def read_record(path: Path) -> Meeting:
@@ -121,8 +122,8 @@ def _hold_to_version(root: Place) -> None:
         )
 
 
-_AT = re.compile(r"^(.*?)(?: - at `\$\.?(.*)`)?$", re.DOTALL)
-_TYPES = re.compile(r"Expected `(.+?)`, got `(.+?)`")
+_AT = wording(r"^(.*?)(?: - at `\$\.?(.*)`)?$", re.DOTALL)
+_TYPES = wording(r"Expected `(.+?)`, got `(.+?)`")
 _SAID = {"str": "text", "array": "a list", "object": "a block of keys", "int": "a number", "null": "nothing"}
 _CHOICES = {
     "status": "open, in progress, done, dropped or carried",

@@ -18,6 +18,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from minutes_cli.book import Words
 
+try:
+    from minutes_cli.vocabulary import pressed
+except (ImportError, SyntaxError):  # not made yet, or left half merged: `make words` writes it anew
+    pressed = None  # type: ignore[assignment]
+
 FOLDER = Path(__file__).parent / "en"
 
 
@@ -58,9 +63,7 @@ def speak(words: Words | None) -> bool:
 def _of_minutes(topic: str) -> Any:
     """Read the words of a topic that all minutes use."""
     written = (FOLDER / f"{topic}.yaml").read_bytes()
-    try:
-        from minutes_cli.vocabulary import pressed
-    except ImportError:  # not made yet
+    if pressed is None:
         return read_yaml(written)
     if pressed.CHECKSUMS.get(topic) == zlib.crc32(written):
         return pressed.WORDS[topic]
