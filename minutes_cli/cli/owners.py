@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from minutes_cli.cli import Described, options
+from minutes_cli.cli import options
+from minutes_cli.cli.again import Reported
 from minutes_cli.cli.options import Choice, Product, Reading
 
 
-@click.command("owners", cls=Described)
+@click.command("owners", cls=Reported)
 @options.paths
 @click.option("--each", type=options.PATH, metavar="FOLDER", help="A file for each owner there: eml, docx, md, html.")
 @click.option("--all", "archived", is_flag=True, help="Also list what was closed before the latest meeting.")
