@@ -16,7 +16,7 @@ RULER := -----------------------------------------------------------------------
 PYTHON ?= $(shell for candidate in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$candidate"; break; }; done)
 
-.PHONY: all check lint types test demo bench accuracy fixtures records floors words pictures clean help
+.PHONY: all check lint types test demo bench accuracy fixtures records floors words pictures guide clean help
 .DEFAULT_GOAL := all
 all: check
 
@@ -78,6 +78,9 @@ fixtures: $(VENV)/.installed-dev ## make the fixture files again from tests/maki
 
 records: $(VENV)/.installed-dev ## write the records of the fixtures anew, after a change that is meant; read the difference
 	@$(PY) -m tests.accuracy fixtures --records fixtures/records
+
+guide: $(VENV)/.installed-dev ## write what the commands of docs/guide.md say now into it; read the difference
+	@$(PY) -m tests.guide
 
 words: $(VENV)/.installed-dev ## press the vocabulary (en/*.yaml) into the module that is loaded, after editing it
 	@$(PY) -m minutes_cli.vocabulary.press

@@ -41,7 +41,7 @@ def year(read_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     ("words", "expected"),
     [
         (("actions", "--all"), "action-log"),
-        (("owners",), "owners"),
+        (("owners", "--all"), "owners"),
         (("carry-forward", "--to", "2031-10-14"), "carry-forward"),
         (("carry-forward", "--review"), "review"),
     ],

@@ -51,7 +51,8 @@ def test_progress_is_recorded_and_shows_in_the_reports() -> None:
         "update", "2031-03-04/2", "ap8", "--status", "closed", "--note", " Sent\nby post. ", "--on", "2031-05-07"
     )
     assert done.exit_code == 0, done.output
-    assert "2031-03-04/2 (march.yaml): done; Sent by post. recorded\nap8 (may.yaml): done" in done.stderr
+    said = "2031-03-04/2 (march.yaml): recorded: done; “Sent by post.”\nap8 (may.yaml): recorded: done"
+    assert said in done.stderr
     expected = Update(on=date(2031, 5, 7), status="done", note="Sent by post.")
     assert last("march.yaml", 1) == last("may.yaml", 1) == expected
     log = run("actions", "--as-of", "2031-05-08", "--status", "done", "-f", "csv")
@@ -181,7 +182,7 @@ def test_what_stands_beside_the_records_is_told_once() -> None:
     for given in ("AP7", "2031-03-04/2"):
         done = run("update", given, "--note", "x", "--on", "2031-05-07")
         assert done.exit_code == 3, "one record could not be read"
-        assert [done.stderr.count(said) for said in ("broken.yaml:3", "B701", "x recorded")] == [1, 1, 1]
+        assert [done.stderr.count(said) for said in ("broken.yaml:3", "B701", "recorded: “x”")] == [1, 1, 1]
 
 
 def test_a_row_that_a_later_meeting_listed_again_is_the_same_action() -> None:

@@ -77,6 +77,28 @@ def test_a_record_that_cannot_be_read_is_told_of_and_costs_the_others_nothing(ye
     assert "as of 2031-12-31" in run.out
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("content", ["", "\0" * 400])
+def test_a_record_with_nothing_left_in_it_is_not_passed_over(year: Folder, command: str, content: str) -> None:
+    (year.path / "2031-09.yaml").write_text(content, encoding="utf-8")
+    run = year.run(command, *AS_OF)
+    assert run.code == 3
+    assert run.err.splitlines() == [
+        "minutes: 2031-09.yaml: the file is empty. Restore it, or delete it and parse the minutes again."
+    ]
+    assert "Left out, as it could not be read: 2031-09.yaml." in run.out
+
+
+def test_a_record_that_was_cut_short_is_said_to_be_so(year: Folder) -> None:
+    record = year.path / "2031-01.yaml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text[: text.index("name:") + 3], encoding="utf-8")
+    run = year.run("actions", *AS_OF)
+    assert run.code == 3
+    assert "so it was not written whole. Restore it, or delete it and parse" in run.err
+    assert len(run.err.splitlines()) == 1
+
+
 class TestDecisions:
     def test_about_and_since(self, year: Folder) -> None:
         found = json.loads(year.run("decisions", "--about", "ford", "--since", "2031-06-01", "-f", "json", *AS_OF).out)

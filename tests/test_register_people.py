@@ -77,6 +77,29 @@ def test_somebody_listed_twice_is_one_person() -> None:
     assert Roll(on_the_list(twice)).owner("Fell").person is not None
 
 
+@pytest.mark.parametrize(
+    ("apologies", "who"),
+    [
+        # two people have them, or nobody: they stand apart, as they are printed
+        ([Person(name="JS")], None),
+        ([Person(name="GS")], "Ann Fell"),
+        # one person on two lists, in two spellings
+        ([Person(name="AF")], "Ann Fell"),
+        ([Person(name=None, initials="AF")], "Ann Fell"),
+        ([Person(name="A.F.", initials="AF")], "Ann Fell"),
+        # but another name is another person
+        ([Person(name="Abel Fay", initials="AF")], None),
+    ],
+)
+def test_initials_among_the_apologies_are_whoever_alone_has_them(apologies: list[Person], who: str | None) -> None:
+    listed = [Person(name=name, initials=said) for name, said in [("Ann Fell", "AF"), ("Jo Stane", "JS")]]
+    others = [Person(name="Jarvis Stane", initials="JS")]
+    roll = Roll(on_the_list(Meeting(meeting=Head(), attendees=[*listed, *others], apologies=apologies)))
+    asked = "JS" if apologies[0].name == "JS" else "AF"
+    owner = roll.owner(asked)
+    assert (owner.person.name if owner.person else None) == who
+
+
 def test_an_owner_off_the_list_answers_to_the_printed_words_and_the_last_of_them() -> None:
     owner = Owner(said="Jo Brook")
     assert [owner.answers_to(name) for name in ("jo brook", "BROOK", "jo", "", "-")] == [

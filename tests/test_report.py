@@ -10,6 +10,7 @@ import pytest
 from minutes_cli.errors import UsageProblem
 from minutes_cli.model import Due, Update
 from minutes_cli.register import Register, gather, matching
+from minutes_cli.render import render
 from minutes_cli.report import Report, action_log, carry_forward, owner_summary
 from tests.register_board import AS_OF, MARCH, RECORDS, action, meeting, person
 
@@ -94,6 +95,27 @@ class TestActionLog:
 
 class TestOwnerSummary:
     SUMMARY = owner_summary(REGISTER)
+
+    def test_what_is_archived_is_counted_and_listed_only_when_asked_for(self) -> None:
+        register = msgspec.structs.replace(
+            REGISTER,
+            entries=tuple(msgspec.structs.replace(e, archived=e.status == "done") for e in REGISTER.entries),
+        )
+        lean = owner_summary(register, archived=False)
+        whole = owner_summary(register)
+        assert [(g.title, g.counts) for g in lean.groups] == [(g.title, g.counts) for g in whole.groups]
+        assert {row["status"] for group in whole.groups for row in group.rows} >= {"done", "open"}
+        assert "done" not in {row["status"] for group in lean.groups for row in group.rows}
+        assert any(note.startswith("Not listed:") and "--all" in note for note in lean.notes)
+        assert not any(note.startswith("Not listed:") for note in whole.notes)
+
+    @pytest.mark.parametrize("form", ["table", "md", "html"])
+    def test_who_has_nothing_to_list_is_in_the_table_of_counts_alone(self, form: str) -> None:
+        put_away = tuple(msgspec.structs.replace(entry, archived=True) for entry in REGISTER.entries)
+        register = msgspec.structs.replace(REGISTER, entries=put_away)
+        title = next(group.title for group in self.SUMMARY.groups if "(" not in group.title)
+        times = [render(owner_summary(register, archived=all_), form, width=120).count(title) for all_ in (False, True)]
+        assert times[0] == 1 < times[1]
 
     def test_owners_stand_under_what_is_known_of_them(self) -> None:
         assert [(group.section, group.title) for group in self.SUMMARY.groups] == [

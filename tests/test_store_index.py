@@ -199,7 +199,7 @@ def test_keys_of_ones_own_come_back_as_they_are(own: str, cache: Path, book: Pat
     assert values[0] == values[1]
 
 
-@pytest.mark.parametrize("which", ["index", "register"])
+@pytest.mark.parametrize("which", ["index", "register", "passing"])
 def test_what_is_cut_or_garbled_is_not_there(which: str, cache: Path, book: Path) -> None:
     age(book)
     first = report(book)
@@ -314,7 +314,7 @@ def test_reports_at_once_with_somebody_writing_are_right(
         number += 1
     assert [reporter.returncode for reporter in reporters] == [0, 0, 0]
     assert report(book) == report(book) == without_index(monkeypatch, book)
-    assert sorted(path.suffix for path in cache.iterdir()) == [".index", ".register"]
+    assert sorted(path.suffix for path in cache.iterdir()) == [".index", ".passing", ".register"]
 
 
 def test_a_register_is_kept_for_its_records_its_book_and_its_day_alone(
@@ -324,9 +324,9 @@ def test_a_register_is_kept_for_its_records_its_book_and_its_day_alone(
 
     drawn: list[date] = []
 
-    def draw(records: Any, as_of: date, book: Any) -> Any:
+    def draw(records: Any, as_of: date, book: Any, in_passing: Any) -> Any:
         drawn.append(as_of)
-        return gather(records, as_of, book)
+        return gather(records, as_of, book, in_passing)
 
     monkeypatch.setattr(room, "gather", draw)
     age(book)

@@ -174,6 +174,11 @@ def test_what_is_no_record_is_never_overwritten(path: Path, tmp_path: Path) -> N
     assert path.read_text(encoding="utf-8") == "shopping: [bread]\n"
 
 
+def test_a_file_full_of_nothing_may_be_filled(path: Path) -> None:
+    path.write_text("\0" * 300, encoding="utf-8")
+    assert store.save(meeting(), path).outcome == "replaced"
+
+
 def test_an_empty_file_may_be_filled(path: Path) -> None:
     path.touch()
     assert store.save(meeting(), path).outcome == "replaced"

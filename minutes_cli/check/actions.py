@@ -22,10 +22,24 @@ _REFERENCE = wording(r"(.*?)(\d{1,6})\W*")
 
 
 def without_owner(facts: Facts) -> Iterator[Finding]:
-    """Find open actions that are nobody's."""
-    for action in facts.meeting.actions:
-        if action.status not in _CLOSED and not owners_of(action) and action.text.strip():
-            yield finding("A301", f"Action {clean(action.ref)} has no owner: {quoted(action.text)}", action)
+    """Find open actions that are nobody's; "Action 4 - complete" is no action, but a word on an earlier one."""
+    found = [
+        action
+        for action in facts.meeting.actions
+        if action.status not in _CLOSED and not owners_of(action) and action.text.strip()
+    ]
+    if any(action.how == "marker" for action in found):
+        found = _no_remarks(facts, found)
+    for action in found:
+        yield finding("A301", f"Action {clean(action.ref)} has no owner: {quoted(action.text)}", action)
+
+
+def _no_remarks(facts: Facts, found: list[Action]) -> list[Action]:
+    """Leave out the lines that only say how an earlier action stands."""
+    from minutes_cli.register.remarks import remarks_in
+
+    remarks = remarks_in(facts.meeting)
+    return [action for action in found if not any(action is remark for remark in remarks)]
 
 
 def without_words(facts: Facts) -> Iterator[Finding]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from minutes_cli.cli import Described, options
+from minutes_cli.cli import options
+from minutes_cli.cli.again import Reported
 from minutes_cli.cli.options import Choice, Product, Reading
 
 
-@click.command("actions", cls=Described)
+@click.command("actions", cls=Reported)
 @options.paths
 @click.option("--by", type=click.Choice(["meeting", "owner", "due"]), default="meeting", help="How to group them.")
 @click.option("--all", "archived", is_flag=True, help="Also what was closed before the latest meeting.")

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from minutes_cli.cli import Described, options
+from minutes_cli.cli import options
+from minutes_cli.cli.again import Reported
 from minutes_cli.cli.options import Choice, Product, Reading
 
 
-@click.command("audit", cls=Described)
+@click.command("audit", cls=Reported)
 @options.paths
 @options.as_of
 @options.choice

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from minutes_cli.cli import Described, options
+from minutes_cli.cli import options
+from minutes_cli.cli.again import Reported
 from minutes_cli.cli.options import Choice, Day, Product, Reading
 
 
-@click.command("carry-forward", cls=Described)
+@click.command("carry-forward", cls=Reported)
 @options.paths
 @click.option("--to", type=Day(), metavar="DAY", help="The day of the next meeting, to head the list.")
 @click.option("--review", is_flag=True, help="Instead: what later minutes may say of an action, for you to decide.")

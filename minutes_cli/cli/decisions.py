@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from minutes_cli.cli import Described, options
+from minutes_cli.cli import options
+from minutes_cli.cli.again import Reported
 from minutes_cli.cli.options import Meetings, Product, Reading
 
 
-@click.command("decisions", cls=Described)
+@click.command("decisions", cls=Reported)
 @options.paths
 @click.option("--about", metavar="WORDS", default="", help="Only decisions with all these words, or their beginnings.")
 @options.as_of

@@ -7,19 +7,27 @@ from pathlib import Path
 
 import click
 
-from minutes_cli.cli import Described, options
+from minutes_cli.cli import options
+from minutes_cli.cli.again import Reported
 from minutes_cli.cli.options import Choice, Product, Reading
 
 
-@click.command("owners", cls=Described)
+@click.command("owners", cls=Reported)
 @options.paths
 @click.option("--each", type=options.PATH, metavar="FOLDER", help="A file for each owner there: eml, docx, md, html.")
+@click.option("--all", "archived", is_flag=True, help="Also list what was closed before the latest meeting.")
 @options.as_of
 @options.choice
 @options.product
 @options.reading
 def command(
-    paths: tuple[Path, ...], each: Path | None, as_of: date, choice: Choice, product: Product, reading: Reading
+    paths: tuple[Path, ...],
+    each: Path | None,
+    archived: bool,
+    as_of: date,
+    choice: Choice,
+    product: Product,
+    reading: Reading,
 ) -> int:
     r"""Say who has what to do: open, due and overdue, with their lists.
 
@@ -35,7 +43,7 @@ def command(
     from minutes_cli.report import owner_summary
 
     found = register_of(paths, as_of, choice, reading, product.redact)
-    report = owner_summary(found.register, found.book)
+    report = owner_summary(found.register, found.book, archived=archived or bool(choice.status))
     if each is None:
         deliver(with_meetings(report, found, product), product, found.sources, found.book)
         return found.worst

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from minutes_cli.cli.books import book_over
 from minutes_cli.cli.options import Meetings, Reading
-from minutes_cli.cli.sources import behind, meetings_on, named_on
+from minutes_cli.cli.sources import behind, left_out, meetings_on, named_on
 
 if TYPE_CHECKING:
     from minutes_cli.book import Book
@@ -43,18 +42,15 @@ def proceedings_of(
     from minutes_cli.register import held_by, proceedings
     from minutes_cli.store.shelf import Shelf
 
-    gc.disable()  # all of it stays to the end: looking for rubbish in it takes longer than making it
-    try:
-        with Shelf() as shelf:
-            files = named_on(shelf, paths)
-            book = book_over(dict.fromkeys(file.parent for file in files))
-            records, worst = meetings_on(shelf, files, reading)
-    finally:
-        gc.freeze()
-        gc.enable()
+    with Shelf() as shelf:
+        files = named_on(shelf, paths)
+        book = book_over(dict.fromkeys(file.parent for file in files))
+        records, worst = meetings_on(shelf, files, reading)
     if not records:
         raise click.exceptions.Exit(worst)
     public = withholding(records, book, redact)
     drawn = proceedings(public.records, as_of, public.book)
-    found = held_by(structs.replace(drawn, remarks=(*drawn.remarks, *public.account)), **asked._asdict())
+    missing = left_out(files, records) if worst else ()
+    drawn = structs.replace(drawn, remarks=(*drawn.remarks, *public.account, *missing))
+    found = held_by(drawn, **asked._asdict())
     return Found(found, public.book, worst, [source for each in records for source in behind(*each)])

@@ -38,6 +38,9 @@ SUFFIXES = {
 }
 """The format that an output's name asks for."""
 
+PRODUCT = "minutes_cli.product"
+"""The key of a command's context under which its product stands, with the files that it is made from."""
+
 NO_TEXT = ("xlsx", "docx")
 """The formats that a terminal cannot show."""
 
@@ -105,11 +108,13 @@ def page() -> tuple[int, bool]:
     return get_terminal_size((80, 24)).columns, terminal and not os.environ.get("NO_COLOR")
 
 
-def put(content: str | bytes, output: Path | None, sources: Sequence[Path] = ()) -> None:
+def put(content: str | bytes, output: Path | None, sources: Sequence[Path | str] = ()) -> None:
     """Write a product to a file, or to standard output when there is none or it is ``-``.
 
     Raises ``UsageProblem`` when the file cannot be written, is one of the ``sources``, or is a record or minutes.
     """
+    if context := click.get_current_context(silent=True):
+        context.meta.setdefault(PRODUCT, []).append((content, sources))
     if output is None or output == STDIN:
         write_out(content)
         return
@@ -158,7 +163,7 @@ def close_stdout() -> None:
         return
 
 
-def _is_among(output: Path, sources: Sequence[Path]) -> bool:
+def _is_among(output: Path, sources: Sequence[Path | str]) -> bool:
     """Tell whether a file is one of thousands; one that is not there yet is none of them."""
     try:
         there = output.stat()

@@ -1,4 +1,7 @@
-"""A register that was drawn up before, from the very same records, for the same day: it need not be drawn up again."""
+"""A register that was drawn up before, from the very same records, for the same day: it need not be drawn up again.
+
+Where only some records are new, what was found in the others alone need not be looked for again.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from minutes_cli.book import Book
 from minutes_cli.cli.books import folder_of
 from minutes_cli.cli.unswept import keep_to_the_end, unswept
-from minutes_cli.register import Register
+from minutes_cli.register import InPassing, Register
 
 if TYPE_CHECKING:
     from minutes_cli.store.shelf import Shelf
@@ -42,10 +45,38 @@ class Drawn:
         from minutes_cli.store.reading import SUFFIXES
 
         self._shelf, self._files, self._book, self._as_of = shelf, asked.files, book, asked.as_of
-        self._memory = Memory(sorted({os.path.realpath(folder_of(path)) for path in asked.paths or [Path()]}))
+        folders = sorted({os.path.realpath(folder_of(path)) for path in asked.paths or [Path()]})
+        self._memory, self._found = Memory(folders), Memory(folders, "passing")
         self._is_kept = len(self._files) >= FEWEST and all(f.suffix.lower() in SUFFIXES for f in self._files)
         if not self._is_kept:
             self._memory.forget()
+            self._found.forget()
+
+    def in_passing(self) -> InPassing:
+        """Give what was found before in the records that are as they were; nothing of the others."""
+        import msgspec
+
+        from minutes_cli.register.in_passing import Reports
+        from minutes_cli.store.memory import program
+
+        known: dict[str, Reports] = {}
+        if self._is_kept and (kept := self._found.recall([program(*TEXTS)])) is not None:
+            with suppress(msgspec.DecodeError, msgspec.ValidationError):
+                known = msgspec.msgpack.decode(kept, type=dict[str, Reports])
+        digests = self._shelf.digests(self._files) if known else {}
+        return InPassing({name: known[digest] for name, digest in digests.items() if digest in known})
+
+    def keep_in_passing(self, found: InPassing) -> None:
+        """Keep what was found in each record, by the record's content, when some of it is new."""
+        import msgspec
+
+        from minutes_cli.store.memory import program
+
+        if not self._is_kept or not found.is_new:
+            return
+        digests = self._shelf.digests(self._files)
+        told = {digests[name]: its for name, its in found.found.items() if name in digests}
+        self._found.keep([program(*TEXTS)], msgspec.msgpack.encode(told))
 
     def recalled(self) -> tuple[Register, list[Path]] | None:
         """Give the register that was kept, and the files that it is made from; nothing when anything has changed."""

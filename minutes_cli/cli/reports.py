@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from minutes_cli.cli.options import Choice, Product, Reading
-from minutes_cli.cli.sources import behind, meetings_on, named_on
+from minutes_cli.cli.sources import behind, left_out, meetings_on, named_on
+from minutes_cli.cli.unswept import keep_to_the_end, unswept
 
 if TYPE_CHECKING:
     from minutes_cli.book import Book
@@ -41,7 +42,7 @@ def register_of(
     from minutes_cli.cli.books import book_over
     from minutes_cli.cli.recalled import Asked, Drawn
     from minutes_cli.cli.withheld import withholding
-    from minutes_cli.register import gather, matching
+    from minutes_cli.register import InPassing, gather, matching
     from minutes_cli.store.shelf import Shelf
 
     with Shelf() as shelf:
@@ -56,13 +57,17 @@ def register_of(
             raise click.exceptions.Exit(worst)
         sources = [source for each in records for source in behind(*each)]
         public = withholding(records, book, redact)
-        register = gather(public.records, as_of, public.book)
-        if redact:
-            register = structs.replace(register, remarks=(*register.remarks, *public.account))
-        elif not worst:
+        in_passing = InPassing() if redact else drawn.in_passing()  # what is withheld must not come back by it
+        with unswept(len(records)):
+            register = gather(public.records, as_of, public.book, in_passing)
+        keep_to_the_end(register, len(records))
+        missing = left_out(files, records) if worst else ()
+        register = structs.replace(register, remarks=(*register.remarks, *public.account, *missing))
+        if not redact:
+            drawn.keep_in_passing(in_passing)
+        if not redact and not worst:
             drawn.keep(register, sources)
-    book = public.book
-    return Gathered(matching(register, **choice._asdict()), worst, sources, book)
+    return Gathered(matching(register, **choice._asdict()), worst, sources, public.book)
 
 
 def with_meetings(report: Report, found: Gathered, product: Product) -> Report | list[Report]:

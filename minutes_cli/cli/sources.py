@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 Part = TypeVar("Part")
 Named = tuple[str, Meeting]
+NAMED_AT_MOST = 5
+"""How many files a note of a report names before it only counts them."""
+
 Found = tuple[list[Meeting], int]
 """The meetings of a file, and the exit code when one of them could not be read."""
 
@@ -170,6 +173,15 @@ def meetings_on(shelf: Shelf, files: Sequence[Path], reading: Reading) -> tuple[
                 worst = max(worst, fault(problem, file))
     keep_to_the_end(found, len(found))
     return found, worst
+
+
+def left_out(files: Sequence[Path], found: Sequence[Named]) -> tuple[str, ...]:
+    """Say in a report which files are missing from it, since they could not be read."""
+    names = {name for name, _ in found}
+    missing = [str(file) for file in files if str(file) not in names]
+    if len(missing) > NAMED_AT_MOST:
+        return (f"Left out, as they could not be read: {counted(len(missing), 'file')}.",)
+    return (f"Left out, as {'they' if missing[1:] else 'it'} could not be read: {', '.join(missing)}.",) * bool(missing)
 
 
 def records_in(paths: Sequence[Path]) -> list[Path]:

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import click
+
 from minutes_cli.errors import MinutesError
 from minutes_cli.model import Finding, Meeting
 
@@ -13,8 +15,14 @@ STDIN = Path("-")
 """How a command line names standard input."""
 
 
+SPOKEN = "minutes_cli.spoken"
+"""The key of a command's context that is there once something was said."""
+
+
 def say(text: str) -> None:
     """Write one line to standard error, control characters made visible."""
+    if context := click.get_current_context(silent=True):
+        context.meta[SPOKEN] = True
     sys.stderr.write(one_line(text) + "\n")
 
 

@@ -31,4 +31,4 @@ def unswept(records: int) -> Iterator[None]:
 def keep_to_the_end(made: Any, records: int) -> None:
     """Hold on to what was made of many records until the process ends, and its memory goes at once."""
     if records >= MUCH:
-        _kept[:] = [made]
+        _kept.append(made)

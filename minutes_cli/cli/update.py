@@ -102,7 +102,7 @@ def _update(ids: Sequence[str], progress: Progress, way: Way) -> int:
     written = {each.record for each in update(wishes)}
     for wish in wishes:
         said = "recorded" if wish.record in written else "was recorded already"
-        say(f"{wish.name} ({wish.record}): {_told(wish)} {said}")
+        say(f"{wish.name} ({wish.record}): {said}: {_told(wish)}")
     return worst
 
 
@@ -156,7 +156,8 @@ def _meant(ids: Sequence[str], records: Sequence[tuple[str, Meeting]], way: Way)
 def _told(wish: Wish) -> str:
     """Say in a few words what an update says."""
     new = wish.update
-    words = [new.status, f"due {new.due}" if new.due else None, ", ".join(new.owners), new.note]
+    note = f"“{new.note}”" if new.note else None
+    words = [new.status, f"due {new.due}" if new.due else None, ", ".join(new.owners), note]
     return "; ".join(word for word in words if word)
 
 
@@ -183,6 +184,11 @@ def _near(record: Path) -> str:
     return str(real.relative_to(Path.cwd())) if real.is_relative_to(Path.cwd()) else str(record)
 
 
+def _time(at: str) -> str:
+    """Write a time as people do: "2031-04-02T09:30:00Z" as "2031-04-02 09:30 UTC"."""
+    return f"{at[:10]} {at[11:16]} UTC" if at.endswith("Z") else at
+
+
 def _undo(way: Way, *, force: bool) -> int:
     """Take the last update back, and say which it was."""
     from minutes_cli.cli.sources import records_in
@@ -194,5 +200,5 @@ def _undo(way: Way, *, force: bool) -> int:
         _show(done.rewrites)
         return 0
     for each in done.rewrites:
-        say(f"{_near(each.record)}: as it was before {done.who} updated {', '.join(done.ids)} ({done.at})")
+        say(f"{_near(each.record)}: as it was before {done.who} updated {', '.join(done.ids)} ({_time(done.at)})")
     return 0

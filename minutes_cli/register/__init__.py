@@ -12,6 +12,7 @@ from minutes_cli.register.entries import CLOSED, OPEN, STATUSES, Colour, Entry, 
 from minutes_cli.register.filters import matching
 from minutes_cli.register.follow_up import Candidate, Held, Proposal, Sighting
 from minutes_cli.register.gather import gather
+from minutes_cli.register.in_passing import InPassing
 from minutes_cli.register.names import folded
 from minutes_cli.register.proceedings import Minuted, Proceedings, held_by, proceedings
 from minutes_cli.register.roll_call import PRESENCES, Attended, Attendee, RollCall, roll_call
@@ -27,6 +28,7 @@ __all__ = [
     "Colour",
     "Entry",
     "Held",
+    "InPassing",
     "Minuted",
     "Owner",
     "Proceedings",

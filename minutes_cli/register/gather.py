@@ -15,6 +15,7 @@ from minutes_cli.register.bodies import Bodies
 from minutes_cli.register.calendar import Calendar
 from minutes_cli.register.entries import Entry, Owner, Register
 from minutes_cli.register.follow_up import Candidate, Held, Proposal
+from minutes_cli.register.in_passing import InPassing
 from minutes_cli.register.likeness import task_words
 from minutes_cli.register.mentions import review_items
 from minutes_cli.register.names import folded
@@ -39,13 +40,18 @@ class Sat(NamedTuple):
     roll: Roll
 
 
-def gather(records: Sequence[tuple[str, Meeting]], as_of: date, book: Book | None = None) -> Register:
+def gather(
+    records: Sequence[tuple[str, Meeting]],
+    as_of: date,
+    book: Book | None = None,
+    in_passing: InPassing | None = None,
+) -> Register:
     """Draw up the register of all actions that these meetings raised, as things stood on a day.
 
     ``records`` are meetings with the names of their records; their order does not matter. ``book`` is what
     ``minutebook.yaml`` says: names of bodies, the roster, meetings known in advance, the colours. What is said after
     ``as_of`` is not heard; meetings after it are listed, and a remark says so. The same meeting read from two
-    formats counts once.
+    formats counts once. ``in_passing`` may know what some records tell in passing, and learns it of the others.
     """
     book = book or Book()
     bodies = Bodies(book)
@@ -53,7 +59,7 @@ def gather(records: Sequence[tuple[str, Meeting]], as_of: date, book: Book | Non
     short = bodies.short_names(dict.fromkeys(sitting.records[0][1].meeting.body for sitting in found))
     sats, remarks = _sat(found, short, book)
     calendar = Calendar([sat.held.head for sat in sats], book)
-    threads, drafts = _reconciled(sats, book)
+    threads, drafts = _reconciled(sats, book, in_passing or InPassing())
     entries, raised = _entries(sats, threads, calendar, as_of, book)
     proposals = _proposals(drafts, entries, as_of)
     remarks += shared_numbers(entries.values())
@@ -87,15 +93,20 @@ def _sat(found: Sequence[Sitting], short: dict[str, str], book: Book) -> tuple[l
             copies=tuple(other for other, _ in others),
             short=short.get(body, ""),
         )
-        roll = roll_of(meeting, book)
-        rows, doubts = one_of_each([row for one, its in sitting.records for row in _rows(one, its, held, book)])
+        rolls = [roll_of(its, book) for _, its in sitting.records]
+        rows, doubts = one_of_each(
+            [
+                row
+                for (one, its), its_roll in zip(sitting.records, rolls, strict=True)
+                for row in _rows(one, its, held, its_roll)
+            ]
+        )
         remarks += doubts
-        sats.append(Sat(held, meeting, rows, roll))
+        sats.append(Sat(held, meeting, rows, rolls[0]))
     return sats, remarks
 
 
-def _rows(name: str, meeting: Meeting, held: Held, book: Book) -> list[Row]:
-    roll = roll_of(meeting, book)
+def _rows(name: str, meeting: Meeting, held: Held, roll: Roll) -> list[Row]:
     titles = {item.number: item.title for item in meeting.items if item.number}
     taken_up = [item for item, is_one in zip(meeting.items, review_items(meeting), strict=True) if is_one]
     reviews = {item.number for item in taken_up if item.number}
@@ -126,7 +137,7 @@ def _owners(action: Action, roll: Roll) -> tuple[Owner, ...]:
     return tuple(map(roll.owner, once.values()))
 
 
-def _reconciled(sats: Sequence[Sat], book: Book) -> tuple[list[Thread], list[Draft]]:
+def _reconciled(sats: Sequence[Sat], book: Book, in_passing: InPassing) -> tuple[list[Thread], list[Draft]]:
     """Follow the actions of each body through its meetings; those without a date have no order, and stand alone."""
     bodies: dict[tuple[str, str], list[Sat]] = defaultdict(list)
     for sat in sats:
@@ -140,7 +151,7 @@ def _reconciled(sats: Sequence[Sat], book: Book) -> tuple[list[Thread], list[Dra
             passages = Passages(known, sat.meeting, sat.held, number)
             rows = passages.take_references(sat.rows, book.words.status)
             known.take_rows(rows, number)
-            passages.take_rest(rows)
+            passages.take_rest(rows, in_passing.of(sat.held.name, sat.meeting))
             known.close_meeting(rows, number)
         threads += known.all
         drafts += known.drafts

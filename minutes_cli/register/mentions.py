@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -85,7 +85,12 @@ def review_items(meeting: Meeting) -> list[bool]:
 
 
 def _is_review(item: Item) -> bool:
-    return bool(_pattern("review").search(item.title))
+    return _names_a_review(item.title)
+
+
+@lru_cache(maxsize=1 << 14)  # a body's items have the same titles at every meeting
+def _names_a_review(title: str) -> bool:
+    return bool(_pattern("review").search(title))
 
 
 def _clauses(line: str, known: Collection[str]) -> list[str]:
@@ -161,14 +166,17 @@ def behind(task: str, line: str, house: StatusWords | None) -> Told | None:
     return status_in(line[found.end() :], house)
 
 
-def reports(meeting: Meeting) -> Iterator[tuple[Item, str]]:
-    """Find the sentences that tell of something done, nothing of which is taken back: "the letter had been sent"."""
+def reports(meeting: Meeting) -> Iterator[tuple[int, str]]:
+    """Find the sentences that tell of something done, nothing of which is taken back: "the letter had been sent".
+
+    Gives the place of the item in the record, from 0, and the sentence. They depend on this one meeting alone.
+    """
     done, not_yet = _pattern("done"), _not_yet()
-    lines = ((item, line) for item in meeting.items for line in item.text.splitlines())
-    for item, line in lines:
+    lines = ((place, line) for place, item in enumerate(meeting.items) for line in item.text.splitlines())
+    for place, line in lines:
         for sentence in sentences(line) if done.search(line) else ():
             if len(sentence) <= LONGEST and done.search(sentence) and not not_yet.search(sentence):
-                yield item, " ".join(_BULLET.sub("", sentence, count=1).split())
+                yield place, " ".join(_BULLET.sub("", sentence, count=1).split())
 
 
 @cache

@@ -40,18 +40,22 @@ def straight(name: str) -> str:
     return f"{rest.strip()} {surname.strip()}" if comma and rest.strip() and "," not in rest else name
 
 
-def names(person: Person) -> set[str]:
+def names(person: Person) -> frozenset[str]:
     """Everything a person may be called in minutes, folded.
 
     Initials, full name, first name, surname (also of several words: "van Dyke"), initial and surname, office, and
     what they were at this meeting ("chair").
     """
-    called = {folded(said) for said in (person.initials, person.name, person.role, person.capacity) if said}
-    words = folded(straight(person.name or "")).split()
+    return _names(person.name or "", person.initials, person.role, person.capacity)
+
+
+@lru_cache(maxsize=1 << 14)  # the same people come to every meeting
+def _names(name: str, *others: str | None) -> frozenset[str]:
+    called = {folded(said) for said in (name, *others) if said}
+    words = folded(straight(name)).split()
     if len(words) > 1:
         called.add(" ".join(words))
         called.update(" ".join(words[start:]) for start in range(1, len(words)))
         called.add(words[0])
         called.add(f"{words[0][0]} {words[-1]}")
-    called.discard("")
-    return called
+    return frozenset(called - {""})

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from minutes_cli.book import Numbering
@@ -38,6 +39,7 @@ class Numbered(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=1 << 14)
 def reference(ref: str) -> str:
     """Bring a reference to the form in which two spellings are equal: "AP 125", "ap-125" and "AP125" are "ap125"."""
     return _INNER_SPACE.sub("", ref.strip().strip("()[].:#").casefold())

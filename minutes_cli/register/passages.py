@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
 from minutes_cli.book import StatusWords
 from minutes_cli.model import Item, Meeting
 from minutes_cli.register.follow_up import Doubt, Held, Matched, Sighting
+from minutes_cli.register.in_passing import Reports
 from minutes_cli.register.likeness import says_little, task_words
-from minutes_cli.register.mentions import Mention, behind, follow_ups, reports
+from minutes_cli.register.mentions import Mention, behind, follow_ups
 from minutes_cli.register.names import folded
 from minutes_cli.register.reconcile import Threads
 from minutes_cli.register.rows import Row
@@ -64,8 +66,8 @@ class Passages:
                 heard.append(task_words(mention.line))
         return [row for row in rows if row.words not in remarks or not any(row.words in words for words in heard)]
 
-    def take_rest(self, rows: Sequence[Row]) -> None:
-        """Apply the lines of a review that repeat an action's words; propose what is told in passing.
+    def take_rest(self, rows: Sequence[Row], reports: Reports) -> None:
+        """Apply the lines of a review that repeat an action's words; propose what is told in passing (``reports``).
 
         Lines that the meeting's own rows were read from are passed over.
         """
@@ -74,10 +76,13 @@ class Passages:
             is_news = mention.in_review and mention.words not in self._heard and not _is_row(mention.rest, own)
             if is_news and self._take_words(mention):
                 self._heard.add(mention.words)
-        for item, sentence in reports(self._meeting):
-            heard = any(sentence in words or words in sentence for words in self._heard)
-            if not heard and not _is_row(sentence, own):
-                self._propose_report(item, sentence)
+        for place, sentence in reports:
+            fitting = self._told_of(sentence)
+            heard = fitting and any(sentence in words or words in sentence for words in self._heard)
+            if fitting and not heard and not _is_row(sentence, own):
+                told = Told("done", sentence)
+                sighting = self._sighting(self._meeting.items[place], sentence, told, "alike")
+                self._threads.drafts.append(Draft(sighting, tuple(fitting), "told in passing"))
 
     def _take_named(self, mention: Mention) -> bool:
         """Apply a line that names its action, or propose it; whether there is such an action at all."""
@@ -149,23 +154,19 @@ class Passages:
             sighting = self._sighting(mention.item, mention.words, mention.told, "alike")
             self._threads.drafts.append(Draft(sighting, tuple(candidates), why))
 
-    def _propose_report(self, item: Item, sentence: str) -> None:
-        """Propose a report for the open actions whose content words, and owner, it has."""
-        said = content(sentence)
+    def _told_of(self, sentence: str) -> list[tuple[Thread, int]]:
+        """Find the open actions whose content words, and owner, a report has: the likeliest first, none of too many."""
         if self._by_stem is None:
             self._by_stem = self._stems()
-        shared: Counter[Thread] = Counter(thread for stem in said for thread in self._by_stem.get(stem, ()))
+        by_stem = self._by_stem
+        shared = Counter(chain.from_iterable([by_stem[stem] for stem in content(sentence) if stem in by_stem]))
         fitting = []
-        for thread, common in shared.items():
-            share = common / len(thread.about)
-            if common > 1 and share >= (TOLD_OF if thread.is_named_in(folded(sentence)) else TOLD_OF_UNNAMED):
+        for thread, share in [(each, common / len(each.about)) for each, common in shared.items() if common > 1]:
+            if share >= TOLD_OF_UNNAMED or (share >= TOLD_OF and thread.is_named_in(folded(sentence))):
                 fitting.append((thread, round(100 * share)))
         fitting.sort(key=lambda each: (-each[1], each[0].row.action.id))
         best = [each for each in fitting if each[1] == fitting[0][1]]
-        if 0 < len(best) <= CANDIDATES:
-            told = Told("done", sentence)
-            sighting = self._sighting(item, sentence, told, "alike")
-            self._threads.drafts.append(Draft(sighting, tuple(fitting[:CANDIDATES]), "told in passing"))
+        return fitting[:CANDIDATES] if len(best) <= CANDIDATES else []
 
     def _stems(self) -> dict[str, list[Thread]]:
         """Give the open actions that this meeting has not settled, by the stems of their words."""

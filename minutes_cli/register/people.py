@@ -6,7 +6,8 @@ two Fordes stays "Forde". Initials are never made up from names: a list that giv
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from minutes_cli.book import Book, Member
 from minutes_cli.model import Meeting, Person
@@ -15,11 +16,21 @@ from minutes_cli.register.names import folded, names
 
 
 def on_the_list(meeting: Meeting) -> tuple[Person, ...]:
-    """Everybody a meeting's attendance list names, once each: those present, then those with apologies."""
+    """Everybody a meeting's attendance list names, once each: those present, then those with apologies.
+
+    Who stands there in full, and a second time by initials that nobody else on the list has ("Apologies: AF"), is one
+    person.
+    """
     seen: dict[tuple[str, str], Person] = {}
     for person in (*meeting.attendees, *meeting.apologies):
         seen.setdefault((folded(person.name or ""), folded(person.initials or "")), person)
-    return tuple(seen.values())
+    having = Counter(initials for name, initials in seen if name and initials and name != initials)
+    return tuple(person for (name, initials), person in seen.items() if not _repeats(name, initials, having))
+
+
+def _repeats(name: str, initials: str, having: Mapping[str, int]) -> bool:
+    """Whether an entry is nothing but the initials of exactly one person who stands on the list in full."""
+    return (name == initials or not name or not initials) and having[name or initials] == 1
 
 
 class Roll:

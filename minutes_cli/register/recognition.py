@@ -39,6 +39,19 @@ class Lists(NamedTuple):
     are_kept: bool
 
 
+class Wordings(NamedTuple):
+    """The words of recent actions, folded, and beside each the action that has them."""
+
+    words: list[str]
+    threads: list[Thread]
+
+    @classmethod
+    def of(cls, recent: Iterable[Thread]) -> Wordings:
+        """Take the words of each action, as each of its rows worded it."""
+        both = [(words, thread) for thread in recent for words in thread.wordings]
+        return cls([words for words, _ in both], [thread for _, thread in both])
+
+
 class Verdict(msgspec.Struct):
     """What a row is taken for: the earlier actions it may be, the likeliest first, and why that is not certain.
 
@@ -55,7 +68,7 @@ class Verdict(msgspec.Struct):
         return len(self.options) == 1 and self.doubt is None
 
 
-def by_words(row: Row, recent: Iterable[Thread], lists: Lists) -> Verdict:
+def by_words(row: Row, recent: Wordings, lists: Lists) -> Verdict:
     """Say which recent action a row is by its words and owners.
 
     ``lists`` is what is known of the last list of actions, and of whether its open ones are listed again now.
@@ -92,14 +105,13 @@ def lists_of(rows: Sequence[Row], recent: Sequence[Thread], before: int) -> List
     return Lists(before, again * HABIT >= len(waiting))
 
 
-def _near(row: Row, recent: Iterable[Thread]) -> list[Option]:
+def _near(row: Row, recent: Wordings) -> list[Option]:
     """Give the actions with a wording near that of a row, each once, by its nearest."""
     if not row.words:
         return []
     found: dict[int, Option] = {}
-    wordings = [(words, thread) for thread in recent for words in thread.wordings]
-    for words, alike, place in nearest(row.words, [words for words, _ in wordings]):
-        thread = wordings[place][1]
+    for words, alike, place in nearest(row.words, recent.words):
+        thread = recent.threads[place]
         if id(thread) not in found:
             found[id(thread)] = Option(thread, alike, is_reprint(row.words, words))
     return list(found.values())

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from minutes_cli.book import Book
 from minutes_cli.register.numbering import Numbered, means_the_same, reference, running, scheme
-from minutes_cli.register.recognition import Lists, Option, Verdict, by_words, lists_of, one_row_each
+from minutes_cli.register.recognition import Lists, Option, Verdict, Wordings, by_words, lists_of, one_row_each
 from minutes_cli.register.rows import Row, seen_again
 from minutes_cli.register.threads import Draft, Thread
 
@@ -69,7 +69,9 @@ class Threads:
         """Take a meeting's own rows: each continues an earlier action, or raises one."""
         recent = self.recent(number)
         lists = lists_of(rows, recent, self.before)
-        verdicts = [self._verdict(row, recent, number, lists) for row in rows]
+        unnumbered = [each for each in recent if self.key(each.row) is None] if self.by_key else recent
+        wordings = Wordings.of(recent), Wordings.of(unnumbered)
+        verdicts = [self._verdict(row, wordings, number, lists) for row in rows]
         one_row_each(rows, verdicts)
         for row, verdict in zip(rows, verdicts, strict=True):
             if verdict.is_certain:
@@ -90,7 +92,8 @@ class Threads:
             for row in rows:
                 self._listed[reference(row.action.ref)].append(self._by_id[row.action.id])
 
-    def _verdict(self, row: Row, recent: Sequence[Thread], number: int, lists: Lists) -> Verdict:
+    def _verdict(self, row: Row, recent: tuple[Wordings, Wordings], number: int, lists: Lists) -> Verdict:
+        """Say which earlier action a row is; ``recent`` are all recent ones, and those of them without a reference."""
         said = str(row.action.extra.get(SAME_AS) or "")
         if said == NEW:
             return Verdict()
@@ -98,10 +101,10 @@ class Threads:
             return Verdict([Option(thread, 100, True)], "by hand")
         key = self.key(row)
         if key is None:
-            return by_words(row, recent, lists)
+            return by_words(row, recent[0], lists)
         known = self.by_key.get(key)
         if known is None:  # a new number; but the action may have had none yet, from the time before they ran on
-            return by_words(row, [thread for thread in recent if self.key(thread.row) is None], lists)
+            return by_words(row, recent[1], lists)
         if known.raised == number:
             return Verdict()
         fits = means_the_same(known.row.action.text, row.action.text)

@@ -35,6 +35,7 @@ class Thread:
         self.rows = [row]
         self.raised = self.last = number
         self.sightings: list[Sighting] = []
+        self._noted = _noted_on(row)
         self.owners = row.owners
         self.wordings = {row.words}  # its task as each of its rows words it, folded
         self._learn()
@@ -48,6 +49,7 @@ class Thread:
         self.last = number
         if row is not None:
             self.rows.append(row)
+            self._noted += _noted_on(row)
             self.also.append(row.action.id)
             self.wordings.add(row.words)
             self.owners += tuple(owner for owner in row.owners if owner not in self.owners)
@@ -61,9 +63,12 @@ class Thread:
 
     def standing(self, day: date) -> Status:
         """Say how it stands as a meeting begins: by the minutes before it, and what people noted until then."""
-        told = [(sighting.on or date.min, sighting.status) for sighting in self.sightings]
-        told += [(on, update.status) for row in self.rows for on, update in in_order(row.updates) if on < day]
-        told.sort(key=lambda each: each[0])
+        told = self._noted
+        if self.sightings:
+            told = [(sighting.on or date.min, sighting.status) for sighting in self.sightings]
+            told = sorted([*told, *(each for each in self._noted if each[0] < day)], key=lambda each: each[0])
+        elif told and told[-1][0] >= day:
+            told = [each for each in told if each[0] < day]
         return next((status for _, status in reversed(told) if status), self.row.action.status)
 
     def is_closed(self, day: date) -> bool:
@@ -87,6 +92,10 @@ class Thread:
         parts = {part for name in full for part in name.split() if len(part) >= SHORTEST_NAME}
         self._called = whole | parts
         self.about = content(self.row.action.text) - {stem for name in self._called for stem in content(name)}
+
+
+def _noted_on(row: Row) -> list[tuple[date, Status | None]]:
+    return [(on, update.status) for on, update in in_order(row.updates)]
 
 
 class Draft(NamedTuple):

@@ -17,7 +17,7 @@ from minutes_cli.render.docx_page import number_pages, prepare, set_broad
 from minutes_cli.render.docx_tables import tables
 from minutes_cli.render.faces import page_columns
 from minutes_cli.render.manner import MARK, Manner
-from minutes_cli.render.overview import overview
+from minutes_cli.render.overview import groups_of, overview
 from minutes_cli.render.packed import packed_alike
 from minutes_cli.render.untrusted import shown
 from minutes_cli.report.values import Report
@@ -97,7 +97,7 @@ def _report(document: Document, report: Report, level: int) -> None:
     if counts:
         tables(document, counts, counts.groups[0])
     section = ""
-    for group in report.groups:
+    for group in groups_of(report):
         if group.section and group.section != section:
             _say(document, group.section, f"Heading {level}")
         section = group.section

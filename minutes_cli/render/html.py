@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from minutes_cli.render.faces import head, is_urgent, lines, page_columns
 from minutes_cli.render.manner import Manner
-from minutes_cli.render.overview import overview
+from minutes_cli.render.overview import groups_of, overview
 from minutes_cli.render.picture import drawn
 from minutes_cli.render.untrusted import shown
 from minutes_cli.report.values import Column, Group, Report, Row, Value
@@ -82,7 +82,7 @@ def _report(report: Report, number: int) -> dict[str, Any]:
     columns = page_columns(report)
     counts = overview(report)
     groups, section = [], ""
-    for place, group in enumerate(report.groups):
+    for place, group in enumerate(groups_of(report)):
         heading = _line(group.section) if group.section != section else ""
         section = group.section
         groups.append(

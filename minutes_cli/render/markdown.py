@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from minutes_cli.render.faces import head, is_urgent, lines, page_columns
 from minutes_cli.render.manner import Manner
-from minutes_cli.render.overview import overview
+from minutes_cli.render.overview import groups_of, overview
 from minutes_cli.render.untrusted import shown
 from minutes_cli.report.values import Column, Group, Report, Row
 
@@ -32,7 +32,7 @@ def _report(report: Report) -> Iterator[str]:
     if counts:
         yield _table(counts.columns, counts.groups[0])
     section, columns = "", page_columns(report)
-    for group in report.groups:
+    for group in groups_of(report):
         if group.section and group.section != section:
             yield f"### {plain(group.section)}"
         section = group.section

@@ -17,3 +17,8 @@ def overview(report: Report) -> Report | None:
         *(Column(key=kind, title=kind.capitalize(), kind="number", most=9) for kind in kinds),
     ]
     return Report(title="", columns=columns, groups=[Group(rows=rows)])
+
+
+def groups_of(report: Report) -> list[Group]:
+    """List the groups that a page sets out below the overview: one with nothing to list has its line there alone."""
+    return [group for group in report.groups if group.rows or not any(each.counts for each in report.groups)]

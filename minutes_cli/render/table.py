@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from minutes_cli.render.faces import head, lines, page_columns
 from minutes_cli.render.layout import Cell, Shape, cells, opens_up, shapes
 from minutes_cli.render.manner import Manner
-from minutes_cli.render.overview import overview
+from minutes_cli.render.overview import groups_of, overview
 from minutes_cli.render.untrusted import measurable, shown
 from minutes_cli.report.values import Column, Group, Report
 
@@ -77,7 +77,7 @@ def _report(console: Console, report: Report) -> None:
         _group(console, counts, counts.groups[0], shapes(counts, console))
     forms = shapes(report, console)
     section = ""
-    for group in report.groups:
+    for group in groups_of(report):
         console.line()
         if group.section and group.section != section:
             _say(console, group.section.upper(), SECTION)

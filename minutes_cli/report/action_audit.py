@@ -188,8 +188,8 @@ def _oldest(register: Register, raised: Tally) -> list[Report]:
         OWNER,
         DUE,
         Column(key="shown_age", title="Age", kind="number", face="page", stands_for=("age_days",), most=5),
-        Column(key="shown_carried", title="Carried", face="page", stands_for=("times_carried",), most=8),
-        Column(key="shown_slipped", title="Put off", face="page", stands_for=("times_slipped",), most=8),
+        Column(key="shown_carried", title="Carried", face="page", stands_for=("times_carried",), most=8, folds=1),
+        Column(key="shown_slipped", title="Put off", face="page", stands_for=("times_slipped",), most=8, folds=1),
         *MACHINE,
     ]
     rows: list[Row] = [

@@ -15,12 +15,12 @@ from minutes_cli.report.rows import ACTION, DUE, ITEM, MACHINE, OWNER, PAGE, REF
 from minutes_cli.report.values import Group, Report, Row
 from minutes_cli.report.wording import (
     LONG_MONTHS,
-    counted,
     coverage,
     covered,
     facts,
     meeting_facts,
     meeting_words,
+    put_away,
     several_bodies,
     subtitle,
 )
@@ -49,7 +49,7 @@ def action_log(register: Register, by: str = "meeting", *, archived: bool = Fals
         raise UsageProblem(f"an action log cannot be grouped by {by!r}.", f"Use one of: {', '.join(groupings)}.")
     title, grouping = groupings[by]
     listed = register if archived else _current(register)
-    notes = [*_put_away(register, listed), *covered(register)]
+    notes = [*([] if archived else put_away(register)), *covered(register)]
     shared = [SHARED_WITH] if by == "owner" else []
     return Report(
         key="actions",
@@ -68,13 +68,6 @@ def action_log(register: Register, by: str = "meeting", *, archived: bool = Fals
 def _current(register: Register) -> Register:
     """Leave out the actions that were closed, and shown so, before the latest meeting of their body."""
     return msgspec.structs.replace(register, entries=tuple(entry for entry in register.entries if not entry.archived))
-
-
-def _put_away(register: Register, listed: Register) -> list[str]:
-    away = len(register.entries) - len(listed.entries)
-    return (
-        [f"Not listed: {counted(away, 'action')} closed before the latest meeting; --all lists them."] if away else []
-    )
 
 
 def _by_meeting(register: Register) -> list[Group]:

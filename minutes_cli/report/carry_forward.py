@@ -124,7 +124,7 @@ def _notes(register: Register, still: list[Entry], to: date | None) -> list[str]
     if still:
         late = f", {overdue} of them overdue" if overdue else ""
         due = sum(bool(to and entry.due and entry.due <= to) for entry in still)
-        by_then = f", {due} due by {long_day(to)}" if to else ""
+        by_then = f", {due or 'none'} due by {long_day(to)}" if to else ""
         notes.append(f"{counted(len(still), 'action')} to carry forward{late}{by_then}.")
     proposed = sum(entry.proposed_for_closure for entry in still)
     if proposed:

@@ -13,7 +13,7 @@ from minutes_cli.register import Entry, Owner, Register
 from minutes_cli.report.rows import ACTION, DUE, ITEM, MACHINE, PAGE, REF, STATUS, action_row
 from minutes_cli.report.values import Column, Group, Report, Row, Scalar
 from minutes_cli.report.whereabouts import There, Whereabouts
-from minutes_cli.report.wording import coverage, covered, facts, long_day, person_words, subtitle
+from minutes_cli.report.wording import coverage, covered, facts, long_day, person_words, put_away, subtitle
 
 LISTED = ""
 LEFT = "Owners who have left"
@@ -45,8 +45,10 @@ class Owned(msgspec.Struct, kw_only=True):
     about: dict[str, Scalar] = {}
 
 
-def owner_summary(register: Register, book: Book | None = None) -> Report:
+def owner_summary(register: Register, book: Book | None = None, *, archived: bool = True) -> Report:
     """Count and list each owner's actions: open, due by a date, overdue, done, dropped.
+
+    Without ``archived``, what was closed before the latest meeting of its body is counted, and not listed.
 
     An action of several owners counts for each of them and says with whom it is shared. An owner who is not on the
     attendance list, or may be several people, keeps the printed words under a heading of its own; actions
@@ -54,7 +56,7 @@ def owner_summary(register: Register, book: Book | None = None) -> Report:
     is named in a note. When one owner was asked for, the others who share an action are not listed.
     """
     owned = by_owner(register, book)
-    notes = [*_gone(owned), *covered(register)]
+    notes = [*_gone(owned), *([] if archived else put_away(register)), *covered(register)]
     notes.append("Due counts the open actions that have a date, the overdue ones among them.")
     listed = sum(len(each.entries) for each in owned)
     if listed > len(register.entries):
@@ -64,7 +66,7 @@ def owner_summary(register: Register, book: Book | None = None) -> Report:
         title="Owner summary",
         subtitle=subtitle(register),
         columns=[REF, ITEM, ACTION, SHARED, DUE, STATUS, PAGE, *MACHINE, SHARED_WITH],
-        groups=[_group(each, register.as_of) for each in owned],
+        groups=[_group(each, register.as_of, archived=archived) for each in owned],
         notes=notes if owned else ["No actions to list.", *notes],
         grouped_by="Owner",
         facts=facts(register),
@@ -150,13 +152,13 @@ def _pressing(entry: Entry) -> tuple[bool, bool, date]:
     return (not entry.is_open, not entry.overdue, entry.due or date.max)
 
 
-def _group(owned: Owned, as_of: date) -> Group:
+def _group(owned: Owned, as_of: date, *, archived: bool) -> Group:
     return Group(
         title=owned.title,
         section=owned.section,
         about=owned.about,
         counts=_counts(owned.entries),
-        rows=[owned_row(entry, owned.key, as_of) for entry in owned.entries],
+        rows=[owned_row(entry, owned.key, as_of) for entry in owned.entries if archived or not entry.archived],
     )
 
 

@@ -129,6 +129,14 @@ def covered(register: Register) -> list[str]:
     return [*notes, *register.remarks]
 
 
+def put_away(register: Register) -> list[str]:
+    """Say how many actions are archived, and so not listed; nothing when none is."""
+    away = sum(entry.archived for entry in register.entries)
+    return (
+        [f"Not listed: {counted(away, 'action')} closed before the latest meeting; --all lists them."] if away else []
+    )
+
+
 def named_meetings(what: str, meetings: Sequence[Held], *, with_body: bool) -> list[str]:
     """Name some meetings in a note, unless there are none or so many that it would be longer than the report."""
     if not 0 < len(meetings) <= NAMED_AT_MOST:

@@ -7,9 +7,13 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal, get_args
 
 CACHE_VARIABLE = "MINUTES_CACHE"
 """The environment variable that names another folder for the index, or is ``off`` for none."""
+
+Kind = Literal["index", "register", "passing", "product"]
+"""What is kept, each kind in files of that suffix: records, registers, what records tell in passing, reports."""
 
 UNUSED = 90 * 24 * 3600
 """After how many seconds without being written anew the index of another folder is thrown away: a quarter of a year."""
@@ -52,6 +56,6 @@ def put_in_place(path: Path, data: bytes) -> None:
 def _throw_away_unused(folder: Path) -> None:
     """Remove what is kept of folders that nobody has reported on for long: they hold the words of minutes."""
     old = time.time() - UNUSED
-    for path in [*folder.glob("*.index"), *folder.glob("*.register")]:
+    for path in (path for kind in get_args(Kind) for path in folder.glob(f"*.{kind}")):
         if path.stat().st_mtime < old:
             path.unlink(missing_ok=True)

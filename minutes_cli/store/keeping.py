@@ -13,7 +13,7 @@ from minutes_cli.errors import EditsWouldBeLost, UsageProblem
 from minutes_cli.model import Meeting
 from minutes_cli.store.files import write_atomically
 from minutes_cli.store.home import FOLDER, home_of
-from minutes_cli.store.reading import is_record, load, looks_like_record, text_of
+from minutes_cli.store.reading import BLANK, is_record, load, looks_like_record, text_of
 from minutes_cli.store.tracking import carried
 from minutes_cli.store.writing import DIGEST_LINE, body_of, digest, headed
 
@@ -65,9 +65,9 @@ def _saved(meeting: Meeting, path: Path, force: bool) -> Saved:
     old = text_of(path).replace("\r\n", "\n")
     if old == fresh:
         return Saved(path, "unchanged")
-    if old.strip() and not looks_like_record(old):
+    if old.strip(BLANK) and not looks_like_record(old):
         raise UsageProblem(f"{path} is there already, and is no record.", "Name another file with --output.")
-    if not old.strip() or not is_edited(old):
+    if not old.strip(BLANK) or not is_edited(old):
         write_atomically(path, fresh)
         return Saved(path, "replaced")
     if not force:

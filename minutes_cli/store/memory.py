@@ -13,19 +13,25 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from minutes_cli.store.cache import cache_folder, put_in_place
+from minutes_cli.store.cache import Kind, cache_folder, put_in_place
 from minutes_cli.store.index import version
+
+TEXTS = (".py", ".yaml", ".css", ".html", ".js")
+"""How the files end that the program is made of."""
 
 _MAGIC = b"minutebook answer\n"
 
 
 class Memory:
-    """The last answer to one question; ``parts`` are what the question is, in any order that is always the same."""
+    """The last answer to one question; ``parts`` are what the question is, in any order that is always the same.
 
-    def __init__(self, parts: Iterable[str]) -> None:
+    ``kind`` says what sort of answer it is.
+    """
+
+    def __init__(self, parts: Iterable[str], kind: Kind = "register") -> None:
         folder = cache_folder()
         name = _digest(parts).hex()[:32]
-        self._path = folder / f"{name}.register" if folder else None
+        self._path = folder / f"{name}.{kind}" if folder else None
 
     def recall(self, depends_on: Iterable[str]) -> bytes | None:
         """Give the answer that was kept, when it depended on the very same; another is thrown away."""
@@ -62,7 +68,7 @@ def program(*folders: str) -> str:
     package = Path(__file__).parent.parent
     for folder in folders:
         with suppress(OSError), os.scandir(package / folder) as files:
-            stats = [(each.name, each.stat()) for each in files if each.name.endswith((".py", ".yaml"))]
+            stats = [(each.name, each.stat()) for each in files if each.name.endswith(TEXTS)]
             told += sorted(f"{folder}/{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
     return sha256("\n".join([version().hex(), *told]).encode("utf-8", "surrogateescape")).hexdigest()
 

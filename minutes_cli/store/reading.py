@@ -22,6 +22,14 @@ LARGEST_RECORD = 16 * 1024 * 1024
 HEAD_BYTES = 8192
 """How much of a file is looked at to tell a record from other YAML."""
 
+BLANK = "\0 \t\r\n"
+"""What a file that holds nothing may be full of: a power cut leaves NULs on some disks."""
+
+RESTORE = "Restore it, or delete it and parse the minutes again."
+
+NEAR_THE_END = 3
+"""Lines from the end of a file within which a mistake may come from its being cut."""
+
 _MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
 
 SUFFIXES = (".yaml", ".yml")
@@ -81,6 +89,15 @@ def is_record(path: Path) -> bool:
     return looks_like_record(head.decode("utf-16" if wide else "utf-8-sig", "replace"))
 
 
+def is_spoilt(path: Path) -> bool:
+    """Tell whether a file has nothing left to say what it was, as a full disk or a power cut leaves a record."""
+    try:
+        with path.open("rb") as stream:
+            return not stream.read(HEAD_BYTES).strip(BLANK.encode())
+    except OSError:
+        return False
+
+
 def looks_like_record(text: str) -> bool:
     """Tell whether the text has the two keys that every record begins with."""
     return bool(_SCHEMA_KEY.search(text) and _MEETING_KEY.search(text))
@@ -94,16 +111,26 @@ def load(text: str, name: str) -> Meeting:
     is not what it should be; the message names the line and the key.
     """
     root = None
+    if not text.strip(BLANK):
+        raise SourceUnreadable(f"{name}: the file is empty.", RESTORE)
     try:
         root = tree(text)
         _hold_to_version(root)
         return msgspec.convert(plain(root, Meeting), Meeting, strict=False)
     except Wrong as wrong:
         at = f"{name}:{wrong.line}" if wrong.line else name
-        raise SourceUnreadable(f"{at}: {wrong.message}", wrong.hint) from None
+        raise SourceUnreadable(f"{at}: {wrong.message}", _if_cut(text, wrong.line) or wrong.hint) from None
     except msgspec.ValidationError as problem:
         assert root is not None  # noqa: S101
-        raise explained(problem, root, name) from None
+        said = explained(problem, root, name)
+        line = root.follow((_AT.match(str(problem)) or [""] * 3)[2] or "").line
+        raise SourceUnreadable(said.message, _if_cut(text, line) or said.hint) from None
+
+
+def _if_cut(text: str, line: int | None) -> str:
+    """Say what to do about a mistake at the end of a text that ends in mid-line: it was not written whole."""
+    is_cut = not text.endswith("\n") and line is not None and line > text.count("\n") + 1 - NEAR_THE_END
+    return f"The file ends in mid-line, so it was not written whole. {RESTORE}" if is_cut else ""
 
 
 def _hold_to_version(root: Place) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -11,7 +11,7 @@ from typing import Self
 from minutes_cli.errors import SourceUnreadable, UsageProblem
 from minutes_cli.model import Meeting
 from minutes_cli.store.index import Index, stamp_of
-from minutes_cli.store.reading import SUFFIXES, bytes_of, is_record, load, text_in
+from minutes_cli.store.reading import SUFFIXES, bytes_of, is_record, is_spoilt, load, text_in
 
 
 class Shelf:
@@ -39,7 +39,7 @@ class Shelf:
         index = self._index(path)
         found: dict[Path, str] = {}
         for file, name in _in_order(path):
-            if index.holds(file, name) or is_record(file):
+            if index.holds(file, name) or is_record(file) or is_spoilt(file):
                 found[file] = name
                 self._known[file] = (index, name)
         index.forget_all_but(found.values())
@@ -62,15 +62,18 @@ class Shelf:
                 index.note(name, stamp, data, meeting)
         return meeting
 
-    def contents(self, files: Iterable[Path]) -> list[str] | None:
+    def contents(self, files: Sequence[Path]) -> list[str] | None:
         """Say what records hold as they are now, name and digest of each; nothing when the index does not know one."""
-        told: list[str] = []
+        told = self.digests(files)
+        return [word for each in told.items() for word in each] if len(told) == len(files) else None
+
+    def digests(self, files: Iterable[Path]) -> dict[str, str]:
+        """Give the digests of records by their names; of those that the index knows as they are now."""
+        told: dict[str, str] = {}
         for file in files:
             index, name = self._known.get(file) or (self._index(file.parent), file.name)
-            digest = index.digest(file, name)
-            if digest is None:
-                return None
-            told += (str(file), digest)
+            if (digest := index.digest(file, name)) is not None:
+                told[str(file)] = digest
         return told
 
     def _index(self, folder: Path) -> Index:
