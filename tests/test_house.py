@@ -31,6 +31,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "check": {"vocabulary"},
     "report": {"register"},
     "render": {"report"},
+    "review": {"render"},  # its door to untrusted words
 }
 OPEN = {"cli", "batch", "__main__", "__init__"}
 """Where rooms are put together."""
@@ -50,11 +51,14 @@ ROOMS_OF = {
     "onnxruntime": {"read"},
     "rapidocr": {"read"},
     "PIL": {"read"},
+    "jinja2": {"review"},
+    "markupsafe": {"review"},
     "yaml": {"store", "vocabulary", "render"},
     "msgspec": set(NEIGHBOURS) | {"cli", "batch"},
 }
 HEAVY = {"ftfy", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "rich"}
 HEAVY |= {"numpy", "cv2", "onnxruntime", "rapidocr", "PIL"}
+HEAVY |= {"jinja2", "markupsafe"}
 """Imported only inside the function that needs them."""
 NEVER = {"importlib.metadata", "dataclasses", "requests", "urllib.request", "http.client", "socket"}
 """Never imported: too slow for a start-up, or a way off this machine."""

@@ -45,11 +45,15 @@ def begin(path: Path, reading: Reading) -> Callable[[], Found]:
     return records
 
 
-def begin_document(path: Path, reading: Reading) -> Callable[[], Document]:
-    """Begin to read one file (``-`` is standard input) as it stands on paper; gives the function that waits for it."""
+def begin_document(path: Path, reading: Reading, data: bytes | None = None) -> Callable[[], Document]:
+    """Begin to read one file (``-`` is standard input) as it stands on paper; gives the function that waits for it.
+
+    ``data`` is what the file holds, when it is already in memory.
+    """
     from minutes_cli import read
 
-    name, data = (Path("standard input"), sys.stdin.buffer.read()) if path == STDIN else (path, None)
+    name = Path("standard input") if path == STDIN else path
+    data = sys.stdin.buffer.read() if path == STDIN and data is None else data
     idle = "minutes_cli.parse" in sys.modules  # then nothing is left to do meanwhile
     how = {option: said for option, said in reading._asdict().items() if option != "meeting"}
     return read.begin(name, data, busy=not idle, **how)
@@ -64,7 +68,7 @@ def _records(document: Document, path: Path, number: int | None) -> Found:
     unread: list[SourceUnreadable] = []
     for place, part in chosen(parts, path, number):
         try:
-            found.append(_sourced(parse(part), part, document))
+            found.append(sourced(parse(part), part, document))
         except SourceUnreadable as problem:
             if len(parts) == 1:
                 raise
@@ -84,7 +88,7 @@ def chosen(parts: Sequence[Part], path: Path, number: int | None) -> list[tuple[
     return [(n, part) for n, part in enumerate(parts, start=1) if number in (None, n)]
 
 
-def _sourced(meeting: Meeting, part: Document, document: Document) -> Meeting:
+def sourced(meeting: Meeting, part: Document, document: Document) -> Meeting:
     """Note in a record which file it was read from, and what its reader remarked."""
     import msgspec
 
@@ -162,14 +166,14 @@ def _files(path: Path) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    records = list(_records_under(path))
+    records = list(records_under(path))
     if not records:
         where = "this folder" if path == Path() else str(path)
         raise SourceUnreadable(f"There is no record in {where}.", "Make some with: minutes parse FILE...")
     yield from records
 
 
-def _records_under(folder: Path) -> Iterator[Path]:
+def records_under(folder: Path) -> Iterator[Path]:
     """Find the records in a folder and the folders in it, in the order of their names; hidden ones are passed over."""
     from minutes_cli.store import is_record
 
