@@ -64,8 +64,9 @@ demo: $(VENV)/.installed ## a fictional board's minutes (PDF) to summary, action
 	run owners board.yaml --as-of $(AS_OF) && run carry-forward board.yaml --as-of $(AS_OF)
 	@printf '\nNow your own minutes: %s parse FILE\n' "$(MINUTES)"
 
-bench: $(VENV)/.installed-dev ## speed and memory against `pdftotext` and a plain pdfplumber script
+bench: $(VENV)/.installed-dev ## speed and memory against `pdftotext` and a plain pdfplumber script; reports over up to 10,000 records
 	@$(PY) bench/run.py
+	@$(PY) bench/book.py
 
 accuracy: $(VENV)/.installed-dev ## how well the fixtures are read, field by field; the shared corpus too, and scans, when it is there
 	@$(PY) -m tests.accuracy fixtures --floors fixtures/floors.yaml

@@ -26,8 +26,8 @@ class Line(msgspec.Struct, tag=True):
 
     ``page`` and ``line`` count from 1; ``line`` restarts on each page. ``segments`` are the runs between
     wide gaps or tabs; ``text`` is the same with one space for each gap. ``size`` is the type size in
-    points (0 when the format has none). ``bold`` is how many
-    leading characters of ``text`` are bold or underlined (``len(text)`` for a bold line). ``heading`` is the outline level a word processor or a mark-up language
+    points (0 when the format has none). ``bold`` is how many leading characters of ``text`` are bold or
+    underlined (``len(text)`` for a bold line). ``heading`` is the outline level a word processor or a mark-up language
     gave the line (1 is the highest, 0 is none).
     """
 

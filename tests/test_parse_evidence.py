@@ -37,6 +37,10 @@ OTHER_PAPERS = {
         "- Bo Pike\n\n"
         "Released 2031-02-03.\n"
     ),
+    "notes of a release": "Release notes, 4 March 2031\n\nThe gate\n\n- opens faster\n- shuts\n\nLamp\n\n- is new\n",
+    "news of one decision": (
+        "Tarn Wood News\n\nThe pond\n\nThe Council approved the new fence at its meeting in May. Come and see it.\n"
+    ),
     "rules for minutes": (
         "# Board Minutes\n\nThe secretary shall follow these guidelines.\n\n"
         "1. The minutes shall show the place and date.\n"
@@ -59,6 +63,12 @@ MINUTES = {
     ),
     "a title and a date": "Minutes of the weekly standup\n\nMonday 4 March 2031\n\n1. Progress\n\n"
     "Work on the fence continued.\n",
+    "notes of a day": "Notes, 4 March 2031\n\nFence\n\nWork on it goes on.\n\nPond\n\nFrozen.\n",
+    "three decisions of a meeting": (
+        "# Motions\n\n## Fence\n\nThe meeting resolved that the fence be painted.\n\n## Pond\n\n"
+        "RESOLVED: that it be cleaned.\n\n"
+        "## Lamp\n\nThe motion was carried unanimously.\n\nRESOLVED: that a new lamp be bought.\n"
+    ),
     "no date": "Board minutes\n\nPresent: Ann Ott\n\n1. Fence\n\nPainted.\n\n2. Pond\n\nFrozen.\n",
     "German": "Protokoll der Vorstandssitzung\nDatum: 4. März 2031\nAnwesend: Anna Roth, Bernd Kuhn\n\n"
     "1. Haushalt\n\nBeschlossen.\n",

@@ -56,6 +56,13 @@ def test_lead(words: str, expected: tuple[str, str] | None) -> None:
             id="each text begins with a label",
         ),
         pytest.param(
+            "Matters arising: The stile has been mended.\n\nChairman's report: It had been a fair season.\n\n"
+            "Treasurer's report: The accounts showed £41.\n\n"
+            "Stocking of the mill pond: Two hundred tench are to be put in.\n",
+            ["Matters arising", "Chairman's report", "Treasurer's report", "Stocking of the mill pond"],
+            id="a label in small letters among titles that any body has",
+        ),
+        pytest.param(
             "Anna: two of the planks are rotten and must be replaced.\n\nBert: they came on Tuesday in good order.\n\n"
             "Anna: it is let until the end of the year, I am told.\n\nBert: all of them are taken for the summer.\n",
             [],

@@ -144,3 +144,27 @@ def test_numbered_tasks_below_a_heading_of_tasks_are_no_items() -> None:
     ]
     assert [item.title for item in found.items][-1] == "Harbour light"
     assert "2.1" not in [item.number for item in found.items]
+
+
+def test_sentences_below_a_title_of_tasks_are_tasks_each() -> None:
+    found = text(f"{MARKDOWN}## Next steps\n\nGreta will paint the rail and tell us. Omar to mend the pump.\n")
+    assert [(a.text, a.owners) for a in found.actions] == [
+        ("Greta will paint the rail and tell us.", ["Greta"]),
+        ("Omar to mend the pump.", ["Omar"]),
+    ]
+
+
+def test_labels_in_front_of_the_words_of_the_task() -> None:
+    found = text(
+        f"{MARKDOWN}## Homework\n\nWho: Omar Pike\n\nWhat: Mend the pump\n\nWhen: 1 May\n\n"
+        "Who: Tess Quill\n\nWhat: Ring the diver\n"
+    )
+    assert [(a.text, a.owners, a.due and a.due.text) for a in found.actions] == [
+        ("Mend the pump", ["Omar Pike"], "1 May"),
+        ("Ring the diver", ["Tess Quill"], None),
+    ]
+
+
+def test_a_task_in_brackets_behind_the_title_of_an_item() -> None:
+    found = minutes("1. Pump (ACTION: Omar to mend it by Friday)", "It is old.", "2. Rail", "It is new.")
+    assert [(a.text, a.item, a.owners) for a in found.actions] == [("Omar to mend it by Friday", "1", ["Omar"])]

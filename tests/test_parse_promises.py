@@ -49,3 +49,47 @@ def test_sentences_that_bind_people(sentence: str, tasks: list[tuple[str, list[s
 def test_a_promise_says_how_it_stands() -> None:
     (action,) = minutes("1. Light", "Omar to mend the lamp - carried forward").actions
     assert (action.text, action.status, action.status_said) == ("Omar to mend the lamp", "carried", "carried forward")
+
+
+@pytest.mark.parametrize(
+    ("task", "owners"),
+    [
+        ("Omar report on the tides", ["Omar"]),
+        ("Omar rings the diver", ["Omar"]),
+        ("Omar harbour light", []),
+        ("Omar, Tess & Greta responsible for drafting rules", ["Omar", "Tess", "Greta"]),
+        ("Omar & Tess can plan the regatta", ["Omar", "Tess"]),
+        ("OP/TQ We should try the new pump", ["OP", "TQ"]),
+        ("Flags: Tess to order some", ["Tess"]),
+        ("Flags: someone to order some", []),
+    ],
+)
+def test_who_acts_in_a_marked_task(task: str, owners: list[str]) -> None:
+    (action,) = minutes("1. Light", f"ACTION: {task}").actions
+    assert action.owners == owners
+
+
+@pytest.mark.parametrize(
+    ("words", "owners"),
+    [
+        ("Omar: I agree. I will be late.", []),
+        ("The letter said: yes. I will write the reply.", []),
+        ("Omar: I agree. I will write the reply.", ["Omar"]),
+        ("Omar: It is dark. I'll open an account.", ["Omar"]),
+        ("The matter was left with Tess to settle.", ["Tess"]),
+    ],
+)
+def test_what_a_speaker_promises_and_what_is_left_with_somebody(words: str, owners: list[str]) -> None:
+    assert [owner for action in minutes("1. Light", words).actions for owner in action.owners] == owners
+
+
+def test_motions_in_a_list_of_action_items_are_decisions() -> None:
+    found = minutes(
+        "1. Light\nIt is lit.",
+        "2. Action items",
+        "a) Motion was made by Omar Pike to buy oil. Tess Quill seconded. Carried.\nb) Tess to draft a motion on oars.",
+        "3. Close\nThe meeting closed at 9pm.",
+    )
+    assert [action.owners for action in found.actions] == [["Tess"]]
+    assert [(d.proposer, d.item) for d in found.decisions] == [("Omar Pike", "2")]
+    assert "buy oil" in found.decisions[0].text

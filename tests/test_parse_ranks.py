@@ -73,6 +73,38 @@ TEXT = "Omar has seen to it, and the chain was put back in place.\n\n"
             id="particulars before the notes that hold the items",
         ),
         pytest.param(
+            HEAD + "## Boats\n\n**To do:**\n\n1. Anna\n2. Bertha\n\n## Lamps\n\nOrdered.\n\n**To do:**\n\n"
+            "1. The rail\n2. The gate\n3. The bell\n\n## Ropes\n\nSold.\n",
+            ["Boats", "Lamps", "Ropes"],
+            id="numbers that begin again in the text below headings in a style",
+        ),
+        pytest.param(
+            HEAD
+            + "## Old business\n\n1. Lamps\n\n   Ordered.\n\n2. Ropes\n\n   Sold.\n\n## New business\n\n1. Boats\n\n"
+            "   Two leak.\n\n2. Rail\n\n   To be painted.\n\n## Good of the order\n\nNothing.\n",
+            ["Old business", "1 Lamps", "2 Ropes", "New business", "1 Boats", "2 Rail", "Good of the order"],
+            id="numbers that begin again right below headings that group",
+        ),
+        pytest.param(
+            HEAD
+            + "### Start time\n\n7 pm\n\n### Lamps\n\nOrdered.\n\n### Ropes\n\nSold.\n\n### Special notes\n\nNone.\n",
+            ["Lamps", "Ropes"],
+            id="facts and forms",
+        ),
+        pytest.param(
+            HEAD + "**I. Reports**\n\nA. Welcome back\n\n1. Tuesdays at eleven\n\n2. In the net loft\n\nB. Boats\n\n"
+            "1. Two of them\n\n**II. Old business**\n\nA. Lamps\n\n1. Ordered\n\n2. Paid\n\n**III. New business**\n\n"
+            "A. Ropes\n\n1. Sold\n",
+            ["I Reports", "A Welcome back", "B Boats", "II Old business", "A Lamps", "III New business", "A Ropes"],
+            id="one rank below the main one; what is deeper are notes",
+        ),
+        pytest.param(
+            HEAD + "## Boats\n\nTwo leak.\n\n**Paid members:** 7\n\n**Balance at the bank:** £41\n\n**Income:**\n\n"
+            "- Dues\n\n## Lamps\n\nOrdered.\n\n## Ropes\n\nSold.\n",
+            ["Boats", "Lamps", "Ropes"],
+            id="bold labels of figures below headings in a style",
+        ),
+        pytest.param(
             HEAD + "## Boats\n\n1. Anna\n2. Bertha\n3. Cara\n4. Dora\n\n## Lamps\n\nOrdered.\n\n## Ropes\n\nSold.\n",
             ["Boats", "Lamps", "Ropes"],
             id="a numbered list below a heading in a style",

@@ -178,3 +178,18 @@ def test_a_sign_for_work_in_hand() -> None:
     found = box("⏳ Omar: mend the pump")
     assert found is not None
     assert (found.status, found.text) == ("in progress", "Omar: mend the pump")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("~~Paint the rail~~ cancelled", "dropped"), ("~~Paint the rail~~", "done"), ("~~Paint~~ oil", "")],
+)
+def test_what_stands_behind_a_stroke_says_how_it_stands(text: str, status: str) -> None:
+    found = box(text)
+    assert (found.status if found else "") == status
+
+
+def test_a_status_behind_a_colon_with_more_words() -> None:
+    found = glued("Ring the school: in progress, a reply comes in May")
+    assert found is not None
+    assert (found.status, found.text) == ("in progress", "Ring the school")

@@ -61,6 +61,47 @@ def titles(text: str, name: str) -> list[str]:
             id="a title may be long, a sentence is none",
         ),
         pytest.param(
+            PLAIN
+            + "2415. Minutes\nApproved.\n2416. Boats\nTwo leak.\n2417. Treasurer's Report Nils gave the figures\n",
+            "m.txt",
+            ["2415 Minutes", "2416 Boats", "2417 Treasurer's Report"],
+            id="numbers of four digits; somebody tells behind a title that any body has",
+        ),
+        pytest.param(
+            PLAIN + "Agenda item: Lamps   Presenter: Greta Lund\nThey are ordered.\nSecond agenda item: Ropes\nSold.\n",
+            "m.txt",
+            ["Lamps", "Ropes"],
+            id="what some write before each title",
+        ),
+        pytest.param(
+            "# Harbour Club, 4 March 2031\n\n**Present:** Greta Lund, Omar Pike\n\n- **Lamps**: they came on Tuesday.\n"
+            "- **Slipway**: two planks are rotten.\n- **Ropes**: sold.\n- **Money**: £88 in the tin.\n",
+            "m.md",
+            ["Lamps", "Slipway", "Ropes", "Money"],
+            id="bullets that begin with a title in bold",
+        ),
+        pytest.param(
+            "# Harbour Club, 4 March 2031\n\n**Present:** Greta Lund, Omar Pike\n\n- **Greta**: they came on Tuesday.\n"
+            "- **Omar**: two planks are rotten.\n- **Greta**: sell them.\n- **Omar**: yes.\n",
+            "m.md",
+            [],
+            id="bullets that begin with who speaks",
+        ),
+        pytest.param(
+            "Harbour Club\nMinutes of 4 March 2031\n\nPresent: Greta Lund, Omar Pike\n\n"
+            "AGENDA\n1. Dredging\n2. Lamps\n3. Ropes\n\n"
+            "Dredging\nIt goes on.\n\nLamps\nOrdered.\n\nRopes\nSold.\n",
+            "m.txt",
+            ["Dredging", "Lamps", "Ropes"],
+            id="plain titles that the printed agenda has",
+        ),
+        pytest.param(
+            HEAD + "### Boats\n\nTwo leak.\n\n### Quiz\n\n8 March, Greta sets it.\n",
+            "m.md",
+            ["Boats", "Quiz"],
+            id="a day is no number",
+        ),
+        pytest.param(
             PLAIN + "H.12 Minutes\nApproved.\nH.13 Boats\nTwo leak.\nH.14 Lamps\nOrdered.\n",
             "m.txt",
             ["H.12 Minutes", "H.13 Boats", "H.14 Lamps"],
@@ -87,3 +128,25 @@ def titles(text: str, name: str) -> list[str]:
 )
 def test_titles(text: str, name: str, expected: list[str]) -> None:
     assert [title for title in titles(text, name) if title != "Present"] == expected
+
+
+def test_titles_that_end_with_a_point() -> None:
+    numbered = "1. Approval of the minutes of 4 February.\nGreta asked for them.\n2. Repairs.\nTwo boats leak.\n"
+    rules = "## Rules\n\n1. Use the front gate.\n2. Keep the slipway free.\n3. Lock the loft.\n4. Mind the tide.\n"
+    assert titles(PLAIN + numbered + "3. Lamps.\nOrdered.\n", "m.txt") == [
+        "1 Approval of the minutes of 4 February",
+        "2 Repairs",
+        "3 Lamps",
+    ]
+    assert titles(f"{HEAD}## Boats\n\nTwo leak.\n\n{rules}", "m.md")[-2:] == ["Boats", "Rules"]
+
+
+def test_a_style_makes_long_and_short_lines_headings() -> None:
+    long = (
+        "Proposal to give the care of the lamps, the ropes and the rail of the lower slipway to the new harbour master"
+    )
+    assert titles(f"{HEAD}## {long}\n\nAgreed.\n\n## VE\n\nNone.\n\n## Boats\n\nTwo leak.\n", "m.md")[-3:] == [
+        long,
+        "VE",
+        "Boats",
+    ]

@@ -47,6 +47,14 @@ class Choice(NamedTuple):
     until: date | None
 
 
+class Meetings(NamedTuple):
+    """Which meetings a report is to be about."""
+
+    body: str | None
+    since: date | None
+    until: date | None
+
+
 class Product(NamedTuple):
     """In which format a report goes where; no format means that of the output's name, else a table."""
 
@@ -59,10 +67,17 @@ PATH = click.Path(path_type=Path)
 paths = click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
 files = click.argument("files", nargs=-1, type=PATH, required=True, metavar="FILE...")
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+
+
+def today() -> date:
+    """Say which day it is: the only question of a report or a record to the clock."""
+    return date.today()
+
+
 as_of = click.option(
     "--as-of",
     type=Day(),
-    default=lambda: date.today(),  # the only question to the clock in the whole program
+    default=today,
     show_default="today",
     metavar="DAY",
     help="The day the report is for; decides what is overdue.",
@@ -91,7 +106,7 @@ def reading(command: Command) -> Command:
         help="Only the N-th meeting of a file that holds several, counted as they stand in it.",
     )
     ocr = click.option("--ocr", is_flag=True, help="Read scanned pages and pictures too: one or two seconds a page.")
-    return _bundled(command, "reading", Reading, [password, engine, changes, meeting, ocr])
+    return bundled(command, "reading", Reading, [password, engine, changes, meeting, ocr])
 
 
 def product(command: Command) -> Command:
@@ -102,7 +117,7 @@ def product(command: Command) -> Command:
         "-f", "--format", "form", type=click.Choice(FORMATS), help="Default: table, or as FILE is named."
     )
     output = click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to FILE; - is standard output.")
-    return _bundled(command, "product", Product, [form, output])
+    return bundled(command, "product", Product, [form, output])
 
 
 def choice(command: Command) -> Command:
@@ -116,18 +131,29 @@ def choice(command: Command) -> Command:
             help="Only open, in progress, done, dropped, carried or overdue; several with commas.",
             callback=_words,
         ),
+        *_of_meetings(),
+    ]
+    return bundled(command, "choice", Choice, options)
+
+
+def meetings(command: Command) -> Command:
+    """Add the options that choose meetings; they come as one ``meetings``."""
+    return bundled(command, "meetings", Meetings, _of_meetings())
+
+
+def _of_meetings() -> list[Callable[[Any], Any]]:
+    return [
         click.option("--body", metavar="NAME", help="Only this body's meetings; part of the name will do."),
         click.option("--since", type=Day(), metavar="DAY", help="Only meetings on or after this day."),
         click.option("--until", type=Day(), metavar="DAY", help="Only meetings on or before this day."),
     ]
-    return _bundled(command, "choice", Choice, options)
 
 
 def _words(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.strip() for each in given for word in each.split(",") if word.strip())
 
 
-def _bundled(command: Command, name: str, bundle: type[Any], options: list[Callable[[Any], Any]]) -> Command:
+def bundled(command: Command, name: str, bundle: type[Any], options: list[Callable[[Any], Any]]) -> Command:
     """Put options on a command that come to it as one value."""
 
     def bundling(**given: Any) -> Any:

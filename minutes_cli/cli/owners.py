@@ -31,5 +31,5 @@ def command(paths: tuple[Path, ...], as_of: date, choice: Choice, product: Produ
     from minutes_cli.report import owner_summary
 
     found = register_of(paths, as_of, choice, reading)
-    deliver(owner_summary(found.register), product, found.sources)
+    deliver(owner_summary(found.register, found.book), product, found.sources, found.book)
     return found.worst

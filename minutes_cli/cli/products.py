@@ -16,6 +16,7 @@ from minutes_cli.cli.talk import STDIN
 from minutes_cli.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from minutes_cli.book import Book
     from minutes_cli.report import Report
 
 PIPE_CLOSED = 141
@@ -28,10 +29,17 @@ DOCUMENTS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How PDF, Word and old Word files begin: a report in plain text must never go over one of those."""
 
 
-def deliver(reports: Report | Sequence[Report], product: Product, sources: Sequence[Path] = ()) -> None:
-    """Render reports and put them where the product is to go. Raises ``UsageProblem`` as ``put`` does."""
+def deliver(
+    reports: Report | Sequence[Report], product: Product, sources: Sequence[Path] = (), book: Book | None = None
+) -> None:
+    """Render reports in the form the ``book`` has for them, and put them where the product is to go.
+
+    Raises ``UsageProblem`` as ``put`` does, and when the book asks for a column that there is not.
+    """
     from minutes_cli.render import FORMATS, render
 
+    if book is not None:
+        reports = _formed(reports, book)
     suffix = product.output.suffix.lower() if product.output else ""
     guessed = SUFFIXES.get(suffix, suffix.removeprefix("."))
     form = product.form or (guessed if guessed in FORMATS else "table")
@@ -42,6 +50,14 @@ def deliver(reports: Report | Sequence[Report], product: Product, sources: Seque
         product.output,
         sources,
     )
+
+
+def _formed(reports: Report | Sequence[Report], book: Book) -> Report | list[Report]:
+    from minutes_cli.report import Report, formed
+
+    if isinstance(reports, Report):
+        return formed(reports, book.reports)
+    return [formed(report, book.reports) for report in reports]
 
 
 def page() -> tuple[int, bool]:
@@ -62,7 +78,7 @@ def put(text: str, output: Path | None, sources: Sequence[Path] = ()) -> None:
         return
     from minutes_cli.store import is_record, write_atomically
 
-    if any(same_file(output, source) for source in sources):
+    if _is_among(output, sources):
         raise UsageProblem(f"{output} is what the report is made from.", "Name another file with --output.")
     if output.is_file() and (is_record(output) or _begins(output).startswith(DOCUMENTS)):
         raise UsageProblem(
@@ -97,6 +113,22 @@ def close_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):  # no real file behind it: in a test
         return
+
+
+def _is_among(output: Path, sources: Sequence[Path]) -> bool:
+    """Tell whether a file is one of thousands; one that is not there yet is none of them."""
+    try:
+        there = output.stat()
+    except OSError:
+        return False
+    for source in sources:
+        try:
+            stat = os.stat(source)
+        except OSError:
+            continue
+        if os.path.samestat(there, stat):
+            return True
+    return False
 
 
 def same_file(one: Path, other: Path) -> bool:

@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from minutes_cli.cli.options import Choice, Reading
-from minutes_cli.cli.sources import behind, meetings_of
+from minutes_cli.cli.sources import behind, meetings_on, named_on
 
 if TYPE_CHECKING:
+    from minutes_cli.book import Book
     from minutes_cli.register import Register
 
 
 class Gathered(NamedTuple):
-    """A register, the worst exit code on the way to it, and the files that it is made from."""
+    """A register, the worst exit code on the way to it, the files that it is made from, and what the book says."""
 
     register: Register
     worst: int
     sources: list[Path]
+    book: Book
 
 
 def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Reading) -> Gathered:
@@ -29,10 +31,23 @@ def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Rea
 
     Ends the command when nothing could be read; that is said already.
     """
+    from minutes_cli.cli.books import book_over
+    from minutes_cli.cli.recalled import Asked, Drawn
     from minutes_cli.register import gather, matching
+    from minutes_cli.store.shelf import Shelf
 
-    records, worst = meetings_of(paths, reading)
-    if not records:
-        raise click.exceptions.Exit(worst)
-    register = matching(gather(records, as_of), **choice._asdict())
-    return Gathered(register, worst, [source for each in records for source in behind(*each)])
+    with Shelf() as shelf:
+        files = named_on(shelf, paths)
+        book = book_over(dict.fromkeys(file.parent for file in files))
+        drawn = Drawn(shelf, Asked(paths, files, as_of), book)
+        if (known := drawn.recalled()) is not None:
+            register, sources = known
+            return Gathered(matching(register, **choice._asdict()), 0, sources, book)
+        records, worst = meetings_on(shelf, files, reading)
+        if not records:
+            raise click.exceptions.Exit(worst)
+        register = gather(records, as_of, book)
+        sources = [source for each in records for source in behind(*each)]
+        if not worst:
+            drawn.keep(register, sources)
+    return Gathered(matching(register, **choice._asdict()), worst, sources, book)

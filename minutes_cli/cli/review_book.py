@@ -85,12 +85,15 @@ def _minutes_of(book: Path, out: Path) -> Iterator[tuple[Path, str]]:
     Each comes with its name in the book.
     """
     from minutes_cli import store
-    from minutes_cli.cli.sources import records_under
+    from minutes_cli.cli.sources import records_in
 
     seen: set[Path] = set()
-    has_records = False
-    for record in records_under(book):
-        has_records = True
+    try:
+        records = records_in([book])
+    except SourceUnreadable:
+        yield from ((path, str(path.relative_to(book))) for path in _likely(book, out))
+        return
+    for record in records:
         try:
             source = store.read_record(record).source
         except MinutesError as problem:
@@ -100,8 +103,6 @@ def _minutes_of(book: Path, out: Path) -> Iterator[tuple[Path, str]]:
         if path not in seen:
             seen.add(path)
             yield path, str(path.relative_to(book))
-    if not has_records:
-        yield from ((path, str(path.relative_to(book))) for path in _likely(book, out))
 
 
 def _likely(book: Path, out: Path) -> Iterator[Path]:

@@ -31,16 +31,18 @@ def made(path: Path, reading: Reading, spans: Sequence[Span] | None = None) -> M
     ``spans`` are the pages to be shown as pictures, from and to; None leaves the choice to the room. Raises
     ``SourceUnreadable`` and ``UsageProblem`` as reading does.
     """
-    from minutes_cli import review
     from minutes_cli.cli.sources import begin_document
-    from minutes_cli.parse import meetings, parse, trace
-    from minutes_cli.parse.enclosed import holding_minutes
-    from minutes_cli.read.shown import pictures
 
     if path.suffix.lower() in (".yaml", ".yml"):
         raise UsageProblem(f"{path} is a record, not minutes.", f"To see it: minutes show {path}")
     data = sys.stdin.buffer.read() if path == STDIN else None
-    document = holding_minutes(begin_document(path, reading, data)(), lambda each: parse(meetings(each)[0]))
+    begun = begin_document(path, reading, data)
+    from minutes_cli import review  # now that the words of the house are known, the rooms that ask for them
+    from minutes_cli.parse import meetings, parse, trace
+    from minutes_cli.parse.enclosed import holding_minutes
+    from minutes_cli.read.shown import pictures
+
+    document = holding_minutes(begun(), lambda each: parse(meetings(each)[0]))
     parts = _parts(document, path, reading.meeting)
     reads = trace(document)
     if spans is None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.parse.block import Block, Paragraph
+from minutes_cli.parse.head_labels import kind_of
 from minutes_cli.parse.heading_words import (
     TRAILING,
     fold_title,
@@ -17,15 +20,17 @@ from minutes_cli.parse.leads import lead
 from minutes_cli.parse.numbering import Numbered, read_number
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.plain_lines import PlainLines
-from minutes_cli.parse.title_end import is_firm_label, split_title
+from minutes_cli.parse.title_end import begins_in_capitals, is_firm_label, split_title
 from minutes_cli.wording import wording
 
+PRESENTER = wording(r"\s+(?:presenter|lead|led by|facilitator|time allotted|duration)\s*:.*$", re.IGNORECASE)
 DOTS = wording(r"[.\s]{5,}\d*$")  # the leader dots of a printed agenda
 COLUMNS = 3  # runs of words on one line; more are a list in columns
 SHORT = 3  # characters; an unnumbered line this short is a mark or initials
 CAPITALS = 0.85  # share of a title's letters that are capitals when it is set in them ("REPORT by AF" is not)
 CLEAR = 1.0  # line heights of blank space above a list's title in plain type
 DASHES = ("–", "—", "-")  # signs at the end of a line whose sentence goes on below
+TIMES = ("start", "end", "time", "date")  # facts of the meeting whose labels are no titles
 MAX_DATE = 5  # words of a line that is a date and no title
 ROUTINE = 0.5  # what a title that any body has adds to a weight
 STYLE, TITLE, NO_TITLE = 1.5, 0.7, -0.8  # what a heading style, a title's words, a sentence's words add to a weight
@@ -41,7 +46,7 @@ def weigh(index: int, blocks: list[Block], lines: PlainLines) -> Candidate | Non
     if numbered and not numbered.rest and text[0].isalpha():
         numbered = None  # "Agenda item 1" is all the title that it has
     topic = None if numbered else pattern("agenda", "topic").match(text)
-    words = numbered.rest if numbered else text[topic.end() :] if topic else text
+    words = numbered.rest if numbered else PRESENTER.sub("", text[topic.end() :]) if topic else text
     styled = is_styled(paragraph)
     title, rest = _cut(paragraph, words, bool(numbered), styled)
     if numbered and _goes_on(index, lines.blocks, numbered.rest):
@@ -78,6 +83,8 @@ def _cut(paragraph: Paragraph, words: str, numbered: bool, styled: bool) -> tupl
         title, rest = split_title(paragraph, words, numbered)
     if not title and not numbered and (found := lead(words)):
         title, rest = found
+    if not title and styled and looks_like_title(words, styled):
+        title, rest = words, ""
     return DOTS.sub("", title), rest
 
 
@@ -99,8 +106,10 @@ def _is_no_heading(paragraph: Paragraph) -> bool:
 
 
 def _can_stand_unnumbered(title: str, styled: bool) -> bool:
-    if len(title) <= SHORT and not is_routine(title):
+    if len(title) <= SHORT and not is_routine(title) and not styled:
         return False
+    if kind_of(title.rstrip(" :")) in TIMES and not is_routine(title):
+        return False  # "Start time"
     if is_outcome(fold_title(title)) or (_is_date(title) and list_kind(title) is None):
         return False
     return not pattern("agenda", "closed").match(title) and looks_like_title(title, styled)
@@ -132,7 +141,8 @@ def _setting(index: int, lines: PlainLines, cut: tuple[str, str], type_set: tupl
         return "dash"
     if rest and not bold and not title.endswith(":"):
         return "point" if lines.text(index)[len(title) :].startswith(".") else "run-on"
-    if rest and not bold and rest[0].islower() and not is_routine(title):
+    weak = rest[:1].islower() or not begins_in_capitals(title)
+    if rest and not bold and weak and not is_routine(title):
         return "lead"
     if rest and not bold:
         return "run-in" if is_firm_label(title, rest) else "label"

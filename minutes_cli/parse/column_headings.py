@@ -49,8 +49,12 @@ def _compound_kinds(plain: str) -> list[str]:
     said = [_words().get(part.strip()) for part in parts]
     if len(parts) > 1 and all(said) and (common := [k for k in said[0] or [] if all(k in (s or []) for s in said)]):
         return common
-    last = plain.replace("/", " ").split()
-    return ["owner"] if 1 < len(last) <= MAX_COMPOUND and last[-1] in load("columns")["owner_last"] else []
+    words = plain.replace("/", " ").split()
+    if not 1 < len(words) <= MAX_COMPOUND:
+        return []
+    columns = load("columns")
+    first = words[0] in columns["owner_first"] and not set(words) & set(columns["owner_not"])
+    return ["owner"] if first or words[-1] in columns["owner_last"] else []
 
 
 def is_heading_row(texts: list[str]) -> bool:

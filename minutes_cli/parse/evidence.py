@@ -15,6 +15,7 @@ from minutes_cli.parse.reading import Reading
 ENOUGH = 2  # points; two facts that minutes have, or a list of people
 OPENING_BLOCKS = 8  # paragraphs that the words of minutes ("Present", "Agenda") are looked for in
 OPENING = 1500  # characters; the same
+DECISIONS = 3  # that a paper which speaks of a meeting tells of; then it is the minutes of it
 DATED_BLOCKS = 6  # paragraphs; a heading table or letterhead may stand before the date
 DATE_LINE = 25  # words; a date in a longer paragraph is the meeting's only when it says so
 
@@ -36,6 +37,7 @@ def is_minutes(reading: Reading) -> bool:
     points += is_worded and (is_dated or has_marks)
     points += is_worded and is_timed
     points += has_result + (_calls_itself_minutes(reading) or _is_of_a_meeting(reading, has_result > 0))
+    points += is_worded and len(reading.decisions) >= DECISIONS
     return points >= ENOUGH
 
 

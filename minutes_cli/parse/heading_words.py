@@ -66,7 +66,7 @@ def list_kind(title: str) -> str | None:
         if kind := _listed_kind(words):
             own = words == plain or "meeting" not in plain
             return "earlier tasks" if kind == "tasks" and not own else kind
-    if _tasks().match(title):
+    if _tasks().match(title) or _tasks().match(plain):
         return "earlier tasks" if earlier().search(title) else "tasks"
     label = read_label(title)
     return "people" if (label and not label.rest) or plain in listed("heading", "run_by") else None
@@ -105,10 +105,10 @@ def _title_ends() -> re.Pattern[str]:
 def looks_like_title(text: str, styled: bool = False) -> bool:
     """Whether words can be a heading: few, no sentence's end, beginning with a capital or a digit.
 
-    A line in a heading style (``styled``) may begin with a small letter: "## mkdocs: new theme".
+    A line in a heading style (``styled``) may begin with a small letter: "## mkdocs: new theme", and be twice as long.
     """
     words = text.split()
-    if not words or len(words) > LONG_TITLE or len(text) > MAX_TITLE:
+    if not words or len(words) > LONG_TITLE * (1 + styled) or len(text) > MAX_TITLE * (1 + styled):
         return False
     if text.rstrip("”\"')").endswith((".", ";", ",")) and not _title_ends().search(text):
         return False

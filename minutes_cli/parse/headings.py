@@ -8,6 +8,8 @@ from minutes_cli.parse.block import Paragraph
 from minutes_cli.parse.heading_words import looks_like_title
 from minutes_cli.parse.numbering import Numbered
 
+SENTENCE = 6  # words of a line that can be a sentence
+FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "will"))
 MAX_RUN_IN = 8  # words of a title that its text follows on the line
 RUN_IN = (
     "run-in",
@@ -77,9 +79,17 @@ def is_styled(paragraph: Paragraph) -> bool:
     return paragraph.heading > 0 and paragraph.row is None
 
 
+def _is_sentence(title: str) -> bool:
+    """Whether a title of some length holds a verb that makes it a sentence: "Forms for the rota were handed round"."""
+    words = title.casefold().split()
+    return len(words) >= SENTENCE and words[-1][-1] != "?" and not FINITE.isdisjoint(words)
+
+
 def is_title(candidate: Candidate) -> bool:
     """Whether a line is a title, alone or cut from the text behind it, rather than the beginning of a sentence."""
     if not looks_like_title(candidate.title, is_styled(candidate.paragraph)):
         return candidate.numbered is not None and not candidate.rest
+    if not candidate.numbered and _is_sentence(candidate.title):
+        return False
     whole = candidate.numbered.rest if candidate.numbered else candidate.paragraph.text
     return not candidate.rest or (len(candidate.title.split()) <= MAX_RUN_IN and candidate.rest != whole)

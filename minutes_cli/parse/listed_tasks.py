@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from minutes_cli.model import Action
-from minutes_cli.parse import list_titles, task_fields
+from minutes_cli.parse import list_titles, marked_parts, task_fields
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import find_marker
@@ -64,7 +64,11 @@ def read_list(
     last before this list, and is left holding the one named last in it. ``title`` is the heading, which may say how
     all the tasks stand ("Outstanding actions"), as lines between them may ("Completed:").
     """
-    walk = _Walk(paragraphs, habit_of(paragraphs, earlier), context, owner)
+    habit = habit_of(paragraphs, earlier)
+    if not habit.is_marked:
+        lines = task_fields.in_order(paragraphs)
+        paragraphs = [part for line in lines for part in marked_parts.split(line, context)]
+    walk = _Walk(paragraphs, habit, context, owner)
     walk.take_title(title)
     for index, paragraph in enumerate(paragraphs):
         if not walk.take(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None):

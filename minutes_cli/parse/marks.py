@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import OWNER_ALONE, Marked, at_start, find_marker
 from minutes_cli.parse.owners import is_somebody, split_owners
-from minutes_cli.parse.task import deeds
+from minutes_cli.parse.task import is_deed_word
 from minutes_cli.wording import wording
 
 ARROW = wording(r"\W{0,4}?(?:[→⇒➔➜➢]|=>|-{1,2}>)\s*(?=[@\w*])")
 DOING = wording(r"(?:to|will|would|should|shall|has to|agreed to|is going to|kindly)\s+[a-z]")
+IN_BRACKETS = wording(r"\s[(\[](?P<rest>[A-Z][^()\[\]]{0,40}?\s(?:to|will)\s[a-z][^()\[\]]*)[)\]]\W*$")
+TASKS_OF = wording(
+    r"^\W*(?P<who>[A-Z][^:.;!?]{1,30}?)['’]s?\s+(?:[Tt]asks|[Aa]ctions)\s*[:–—-]*\s+(?P<rest>\S.{8,})$", re.DOTALL
+)
 STARS = "**"  # around bold words in a plain text
 LAST = 60  # characters; a mark at the end of a paragraph and its owners are no longer
 AT_END = wording(
@@ -24,7 +30,24 @@ def find(paragraph: Paragraph, context: Context) -> Marked | None:
         return bold
     if found := find_marker(paragraph.text, context):
         return _owned_before(found, context)
-    return _at_end(paragraph.text, context) or _arrow(paragraph, context)
+    if found := in_brackets(paragraph.text, context):
+        return found
+    return _at_end(paragraph.text, context) or _arrow(paragraph, context) or _tasks_of(paragraph.text, context)
+
+
+def in_brackets(text: str, context: Context) -> Marked | None:
+    """Find a task of somebody on the list in brackets behind a text: "The rail is loose [Ann to mend it]"."""
+    match = IN_BRACKETS.search(text) if text[-3:].rstrip(" .*_")[-1:] in (")", "]") else None
+    if match is None or not _acting(match["rest"], context):
+        return None
+    return Marked("", text[: match.start()].strip(), match["rest"])
+
+
+def _tasks_of(text: str, context: Context) -> Marked | None:
+    """Find the words that say whose tasks follow on the line: "Ann's tasks: ring the bank"."""
+    match = TASKS_OF.match(text) if "asks" in text[:LAST] or "ctions" in text[:LAST] else None
+    owners = _owners(match["who"], context) if match else ()
+    return Marked("", "", match["rest"], owners) if match and owners else None
 
 
 def _bold(paragraph: Paragraph, context: Context) -> Marked | None:
@@ -79,5 +102,5 @@ def _acting(text: str, context: Context) -> tuple[str, ...]:
     if not owned.owners or not owned.rest or not all(map(context.roster.knows, owned.owners)):
         return ()
     verb = owned.rest.partition(" ")[0]
-    acts = verb[-1:] == "s" and not deeds().isdisjoint((verb[:-1], verb[:-2]))
+    acts = verb[-1:] == "s" and is_deed_word(verb)
     return tuple(owned.owners) if owned.rest[0] in ":–—-" or acts or DOING.match(owned.rest) else ()

@@ -67,8 +67,8 @@ def read_number(text: str) -> Numbered | None:
     number, close, rest = match["number"].strip(), match["close"].strip(), text[match.end() :].strip()
     bare, word = number.strip("() "), bool(match["word"])
     kind = _kind(number, bare, close, word)
-    if kind is None or not (rest or word or kind == "slash"):
-        return None
+    if kind is None or not (rest or word or kind == "slash") or (close == ":" and rest[:1].isdigit()):
+        return None  # "11 :51 a.m." is a time
     if word and not close and rest[:1].islower():
         return None  # "Item 4 was deferred" is a sentence
     if kind == "int" and not (close or word) and _goes_on_as_date(rest):
@@ -80,9 +80,10 @@ def read_number(text: str) -> Numbered | None:
 
 
 def _goes_on_as_date(rest: str) -> bool:
-    """Whether the words behind a number make it the day of a date: a month with its year, or nothing behind it."""
+    """Whether the words behind a number make it a day: a month with its year, a comma or nothing behind it."""
     month, _, after = rest.partition(" ")
-    return month.casefold().strip(".,") in months() and (not after or YEAR.match(after) is not None)
+    ended = not after or month.endswith((",", ":", ";")) or YEAR.match(after) is not None
+    return ended and month.casefold().strip(".,:;") in months()
 
 
 def _kind(number: str, bare: str, close: str, word: bool) -> str | None:
@@ -93,7 +94,7 @@ def _kind(number: str, bare: str, close: str, word: bool) -> str | None:
     if "." in number:
         return "dotted"
     if re.fullmatch(r"\d+", bare):
-        return "int" if len(bare) <= BARE_DIGITS or word else None
+        return "int" if len(bare) <= BARE_DIGITS or word or (close and not bare.startswith("0")) else None
     if DASHED.fullmatch(number):
         return "int"
     if re.fullmatch(r"\d+\s?\(?[a-zA-Z]\)?", number):

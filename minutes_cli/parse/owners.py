@@ -146,7 +146,7 @@ def _short(text: str, roster: Roster) -> bool:
 def _front(text: str, roster: Roster) -> str:
     """Give the longest owner that a text begins with: an office, a name of the list, a name, or initials."""
     text = text.lstrip()
-    tokens = re.match(r"(?:[^\s,;/&+\n:()]+(?:[ \t]+|$)){1,5}", text)
+    tokens = re.match(r"(?:[^\s,;/&+\n:()]+(?:[ \t]+|$|(?=[,;/&+\n:()]))){1,5}", text)
     head = CUT.split(text, maxsplit=1)[0]
     found = list(WORD.finditer(tokens[0] if tokens else head))
     plain, ends = [word[0] for word in found], [word.end() for word in found]

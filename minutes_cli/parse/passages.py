@@ -45,6 +45,8 @@ def read(reading: Reading, heading: Heading | None, blocks: list[Block]) -> None
     """Read the marked tasks and decisions of one section, its tables and the lists inside it."""
     above = Above(heading.title if heading else "")
     item = reading.item_of(heading)
+    if heading is not None and heading.title.endswith((")", "]")):
+        _read_title(reading, heading, item, above)
     left = task_lists.take(reading, blocks, item)
     for block, following in zip_longest(left, left[1:]):
         if isinstance(block, Grid):
@@ -52,6 +54,17 @@ def read(reading: Reading, heading: Heading | None, blocks: list[Block]) -> None
                 task_tables.read(reading, block, heading, above.words)
         elif block.role not in ("people", "heading"):
             _read_line(reading, block, following, item, above)
+
+
+def _read_title(reading: Reading, heading: Heading, item: str | None, above: Above) -> None:
+    """Read a task in brackets behind the title of an item: "3. Backups (ACTION: Ann to test them)"."""
+    found = marked.find_inside(heading.title) or marks.in_brackets(heading.title, reading.context)
+    block = reading.blocks[heading.index]
+    if found is None or not found.before or not isinstance(block, Paragraph):
+        return
+    role = block.role
+    _add_action(reading, found, block, item, above)
+    block.role = role
 
 
 def _read_line(reading: Reading, block: Paragraph, following: Block | None, item: str | None, above: Above) -> None:

@@ -40,6 +40,9 @@ def plain_headings(candidates: Iterable[Candidate], styled_anchors: int, colons:
         kind = KIND.get(look.setting, look.setting)
         kinds["shouted" if kind == "run-in" and look.capitals else kind].append(candidate)
     spaced = _spaced(kinds["spaced"], styled_anchors, colons)
+    known = sum(_anchors(lines) for lines in kinds.values())
+    if not spaced and _anchors(kinds["spaced"]) and known >= FLUSH_ANCHORS and known > styled_anchors:
+        spaced = {c.index for c in kinds["spaced"] if c.routine or c.firm}
     flush = (
         _flush([*kinds["flush"], *kinds["outdent"], *kinds["spaced"]], styled_anchors)
         if kinds["flush"] or kinds["outdent"]
@@ -54,6 +57,8 @@ def plain_headings(candidates: Iterable[Candidate], styled_anchors: int, colons:
         found |= {candidate.index for candidate in kinds["shouted"]}
     if _anchors(kinds["run-on"]) >= FLUSH_ANCHORS:
         found |= _run_in(kinds["run-on"], styled_anchors, 0)
+    if _anchors(kinds["run-in"]) >= FLUSH_ANCHORS and found.issuperset(c.index for c in kinds["run-in"]):
+        found |= {c.index for c in kinds["lead"] if not c.rest[0].islower()}
     for led in (kinds["run-in"] + kinds["lead"] + kinds["shouted"], kinds["dash"], kinds["point"]):
         found |= _covering(led, texts)
     return found

@@ -22,6 +22,7 @@ STYLED = 3  # headings in a style that show that all are
 RUBRIC = 3  # times that a title stands without a number; then it is a part of items ("Nominees")
 FIRM = 0.5  # share of a lower rank that must have a text of its own below
 PEOPLE_WORDS = 4  # words of a heading that speaks of who came
+TEXT = 4  # words behind a title on its line that are its text and no figure
 LOWER = 2  # headings that make a lower rank
 END_WORDS = 12  # words of a line that says that the meeting ended
 ENDING = ("clos", "adjourn", "ended", "conclud", "no further business", "no other business")
@@ -53,15 +54,16 @@ def _rubrics(headings: list[Heading]) -> set[int]:
 def _below_lists(headings: list[Heading]) -> set[int]:
     """Find the headings set lower than that of a list of people, and standing below it: groups of the people."""
     refused: set[int] = set()
-    level = 0
+    level, below = 0, set[int]()  # what stands below a list counts when another heading of its level follows
     for heading in headings:
         own = heading.look.heading if heading.look else 0
         if level and (0 < own <= level or heading.number or heading.kind != "item"):
+            refused |= below if 0 < own <= level else set()
             level = 0
         if heading.kind == "people" or _lists_people(heading):
-            level = own
+            level, below = own, set()
         elif level and _loose([heading]) and (own or _has_type(heading.look)):
-            refused.add(heading.index)
+            below.add(heading.index)
         if _lists_people(heading):
             refused.add(heading.index)
     return refused
@@ -93,29 +95,43 @@ def _lower(headings: list[Heading], lines: PlainLines) -> set[int]:
     numbered = [h for h in headings if h.number and h.level == 1]
     styled = [h for h in headings if h.look and h.look.heading]
     if len(numbered) >= SETTLED:
-        return _below_numbers(numbered[0].index, headings, lines)
+        return _below_numbers(numbered[0], headings, lines)
     if len(styled) >= STYLED:
-        return {h.index for h in _loose(headings) if h.look and not _has_type(h.look)}
+        loose = [h for h in _loose(headings) if h.look and not h.look.heading]
+        typed = [h for h in loose if _has_type(h.look) and not h.title.endswith(":") and not _is_label(h)]
+        few = 2 * len(typed) < len(loose) or not _makes_rank(typed, lines)
+        return {h.index for h in loose if few or h not in typed}
     return set()
+
+
+def _is_label(heading: Heading) -> bool:
+    """Whether a heading ends with a colon, or has no more than a figure behind it: "Paid members: 7"."""
+    return (heading.look is not None and heading.look.setting == "colon") or 0 < len(heading.rest.split()) < TEXT
+
+
+def _makes_rank(group: list[Heading], lines: PlainLines) -> bool:
+    """Whether headings set alike are enough, and enough of them have a text of their own."""
+    firm = sum(len(h.rest.split()) >= TEXT or lines.heads_text(h.index) for h in group)
+    return len(group) >= LOWER and firm >= FIRM * len(group)
 
 
 def _has_type(look: Look | None) -> bool:
     return look is not None and bool(look.heading or look.bold or look.capitals)
 
 
-def _below_numbers(first: int, headings: list[Heading], lines: PlainLines) -> set[int]:
+def _below_numbers(first: Heading, headings: list[Heading], lines: PlainLines) -> set[int]:
     groups: dict[tuple[int, bool, bool], list[Heading]] = defaultdict(list)
     refused: set[int] = set()
+    level = first.look.heading if first.look else 0
     for heading in _loose(headings):
         look = heading.look
-        if look is None or heading.index < first or not _has_type(look):
+        if look is None or not _has_type(look) or (heading.index < first.index and (level or not look.heading)):
             refused.add(heading.index)
         else:
             groups[(look.heading, look.bold, look.capitals)].append(heading)
     for group in groups.values():
-        firm = sum(bool(h.rest) or lines.heads_text(h.index) for h in group)
         outranks = group[0].look is not None and group[0].look.heading > 0
-        if len(group) < LOWER or (firm < FIRM * len(group) and not outranks):
+        if len(group) < LOWER or not (outranks or _makes_rank(group, lines)):
             refused |= {h.index for h in group}
     return refused
 

@@ -39,7 +39,7 @@ BOXES = {
     "🚧": "in progress",
 }
 DROPPED_BOX = "-"
-STRUCK = wording(r"^~~(?P<text>[^~]*\w[^~]*)~~\W*$", re.DOTALL, needs=("~~",))
+STRUCK = wording(r"^~~(?P<text>[^~]*\w[^~]*)~~\W*(?P<said>(?:\w[\w ]{1,30})?)\W*$", re.DOTALL)
 
 
 class Standing(NamedTuple):
@@ -124,6 +124,16 @@ def read(text: str) -> tuple[str, str] | None:
     return (status, said) if status and not doubtful else None
 
 
+def statuses(text: str) -> list[str]:
+    """Give the status wordings of a cell that holds several, in order: "Done In progress" -> both."""
+    found, rest = list[str](), re.sub(r"\(.*?\)", " ", fold(text)).strip()
+    while rest:
+        said = _leading(rest)
+        found += [said] if said else []
+        rest = rest[len(said) :].lstrip(" .,;") if said else rest.partition(" ")[2]
+    return found
+
+
 def glued(text: str) -> Standing | None:
     """Read a status that stands glued to the text of an action, and take it off.
 
@@ -143,7 +153,8 @@ def glued(text: str) -> Standing | None:
     for pattern in (DASH, STOP):
         for match in pattern.finditer(text):
             rest = text[match.end() :]
-            said = _only(rest) or (_opening(rest) if pattern is DASH else "")
+            is_apart = pattern is DASH or text[: match.start()].endswith(":")
+            said = _only(rest) or (_opening(rest) if is_apart else "")
             if not said and pattern is STOP and _told().match(rest):
                 return Standing("done", rest.strip(" ."), text[: match.start()].strip(" :"))
             if said:
@@ -172,7 +183,10 @@ def box(text: str) -> Standing | None:
     match = BOX.match(text)
     if not match:
         struck = STRUCK.match(text)
-        return Standing("done", "struck through", struck["text"].strip()) if struck else None
+        if struck is None:
+            return None
+        told = read(struck["said"]) if struck["said"] else ("done", "struck through")
+        return Standing(*told, struck["text"].strip()) if told else None
     sign = match["sign"] or match["mark"]
     status = "dropped" if sign == DROPPED_BOX else BOXES.get(sign.casefold(), "open")
     struck = STRUCK.match(match["rest"])

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from minutes_cli.model import Action
-from minutes_cli.parse.block import fold
+from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.owners import is_somebody, read_cell
 from minutes_cli.parse.patterns import any_of
@@ -89,3 +89,24 @@ def owned_by(line: str, context: Context) -> tuple[str, ...]:
     if owned.rest or not owned.owners or not all(is_somebody(owner, context.roster) for owner in owned.owners):
         return ()
     return (f"{match['label']}: {said}", *fields)
+
+
+def in_order(lines: list[Paragraph]) -> list[Paragraph]:
+    """Put the words of each task before what is said of it, where a list has them behind "Who: AF"."""
+    labels = [_label(line) for line in lines]
+    if not lines or labels[0] != "owner" or "task" not in labels:
+        return lines
+    ordered: list[Paragraph] = []
+    start = 0  # where the group of lines about one task begins
+    for line, label in zip(lines, labels, strict=True):
+        if label == "owner":
+            start = len(ordered)
+        ordered.insert(start if label == "task" else len(ordered), line)
+    return ordered
+
+
+def _label(line: Paragraph) -> str:
+    """Tell what a labelled line says of a task: its "owner", when it is "due", or the "task" itself; "" for another."""
+    match = LABELLED.match(fold(line.words)) if ":" in line.words else None
+    label = match["label"].casefold() if match else ""
+    return "task" if label in load("markers")["task_labels"] else _labels().get(label, "")

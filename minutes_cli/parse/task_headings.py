@@ -11,7 +11,7 @@ from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.heading_words import list_kind
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.marked import find_marker
-from minutes_cli.parse.patterns import pattern
+from minutes_cli.parse.patterns import listed, pattern
 from minutes_cli.parse.reading import TASKS, Reading
 from minutes_cli.parse.task import read_task
 
@@ -77,7 +77,8 @@ def _is_marked(heading: Heading, reading: Reading) -> bool:
     if heading.number or heading.kind != "item" or not heading.rest or not isinstance(block, Paragraph):
         return False
     marker = find_marker(block.text, reading.context)
-    return marker is not None and bool(marker.owners)
+    is_word = fold(heading.title).casefold().removesuffix("(s)") in listed("markers", "words")
+    return marker is not None and (bool(marker.owners) or (is_word and not marker.before))
 
 
 def _restarts(heading: Heading, over: Heading) -> bool:

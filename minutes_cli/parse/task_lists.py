@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutes_cli.parse import list_titles, listed_tasks, task_tables
+from minutes_cli.parse import decisions, list_titles, listed_tasks, task_tables
 from minutes_cli.parse.block import Block, Grid, Paragraph
 from minutes_cli.parse.heading_words import list_kind
 from minutes_cli.parse.headings import Heading
@@ -27,6 +27,7 @@ def read_under(reading: Reading, heading: Heading, blocks: list[Block]) -> None:
     lines = [block for block in blocks if isinstance(block, Paragraph) and block.role != "people"]
     if any(table.role == "actions" for table in tables):
         lines = [line for line in lines if line.bullet or read_number(line.text)]  # the text around a table is text
+    lines = _without_motions(reading, heading, lines)
     goes_on = _goes_on(reading, heading)
     named = list_titles.owners(heading.title, reading.context)
     if named or not goes_on:
@@ -41,6 +42,17 @@ def read_under(reading: Reading, heading: Heading, blocks: list[Block]) -> None:
     reading.in_summary = (goes_on and reading.in_summary) or bool(pattern("heading", "summary").search(heading.title))
     if reading.in_summary:
         reading.summaries |= {id(action) for action in reading.actions} - known
+
+
+def _without_motions(reading: Reading, heading: Heading, lines: list[Paragraph]) -> list[Paragraph]:
+    """Take the motions off a list of "Action items", which in some bodies are what was voted on; gives what is left."""
+    put = [line for line in lines if pattern("markers", "motion").match(line.words)]
+    for decision in decisions.find(put, strong_only=True):
+        decision.item = heading.number or None
+        reading.decisions.append(decision)
+    for line in put:
+        line.role = "decision"
+    return [line for line in lines if line.role != "decision"]
 
 
 def _goes_on(reading: Reading, heading: Heading) -> bool:

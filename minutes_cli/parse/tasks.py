@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutes_cli.model import Action
-from minutes_cli.parse import bracketed, passages, repeats, task_lists
+from minutes_cli.parse import bracketed, passages, repeats, task_lists, unannounced
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.reading import TASKS, Reading
@@ -25,6 +25,7 @@ def read(reading: Reading) -> None:
         else:
             passages.read(reading, heading, blocks)
     bracketed.read(reading)
+    unannounced.read(reading)
     if len(reading.actions) <= STRAY:
         bound = _read_commitments(reading)
         if not reading.actions or len(bound) >= FEWEST_BESIDE:
@@ -40,6 +41,7 @@ def _read_commitments(reading: Reading) -> list[Action]:
         for block in blocks:
             if not isinstance(block, Paragraph) or not _is_text(block):
                 continue
+            spoken_of.begin(block.words)
             for sentence in sentences(block.words):
                 found = spoken_of.read(sentence)
                 if found and not _is_marked(sentence, reading.actions):

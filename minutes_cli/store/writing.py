@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from minutes_cli.model import Action, Decision, Head, Item, Meeting, Person, Record
+from minutes_cli.model import Action, Decision, Head, Item, Meeting, Person, Record, Update
 from minutes_cli.wording import wording
 
 WIDTH = 96
@@ -57,6 +57,11 @@ def dump(meeting: Meeting) -> str:
 def body_of(meeting: Meeting) -> str:
     """Write the record without its two comment lines."""
     return as_yaml(_plain(meeting, STANDING[Meeting]))
+
+
+def update_values(update: Update) -> dict[str, Any]:
+    """Turn an update of an action into the plain values that a record has for it."""
+    return _plain(update, ())
 
 
 def as_yaml(plain: dict[str, Any]) -> str:

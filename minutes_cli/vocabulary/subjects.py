@@ -19,9 +19,12 @@ _REACH = 90
 _BRACKETED = wording(r"\s*\([A-Z]{2,4}\)")
 _BRACKETED_BEFORE = wording(r"\s*\([^()]{2,40}\)\Z")
 _BRACKET_REACH = 44
+# A radio amateur's call sign behind their name ("Ann Forde, G4XYZ will", "Ann Forde KF0ACN to").
+_CALL_SIGN = re.compile(r",?\s+(?=[A-Z]{1,2}[\dØ])[A-Z\dØ]{4,6}\Z")
 # What may stand between commas behind a name: "Ann Forde, the agent's surveyor, will call".
-_APPOSED = wording(r",\s+(?P<what>[^,.;:()]{3,50}),\Z")
+_APPOSED = wording(r",\s+(?P<what>[^,.;:()]{3,60}),\Z")
 _APPOSED_WORDS = 6
+_RELATIVE_WORDS = 12  # the same of "who has a van"
 
 
 @cache
@@ -66,6 +69,8 @@ def _one_before(sentence: str, end: int, known: People) -> tuple[str, str, int] 
     ):
         return None
     bracket = _BRACKETED_BEFORE.search(sentence, max(0, end - _BRACKET_REACH), end) if last[-1:] == ")" else None
+    if bracket is None and any(c.isdigit() or c == "Ø" for c in last):
+        bracket = _CALL_SIGN.search(sentence, max(0, end - 10), end)
     end = bracket.start() if bracket else end
     run = _run(sentence, max(0, end - _REACH), end)
     book = doer_words()
@@ -120,8 +125,10 @@ def _with_apposition(sentence: str, end: int, known: People) -> list[Doers]:
         if _is_told(inner[1]) == is_named:
             return [Doers((outer[1] if is_named else inner[1],), frozenset(["person"]), outer[2], end)]
         return []
-    told = is_named and inner is None and len(match["what"].split()) <= _APPOSED_WORDS
-    return [Doers((outer[1],), frozenset(["person"]), outer[2], end)] if told and " " in outer[1] else []
+    most = _RELATIVE_WORDS if match["what"].startswith("who ") else _APPOSED_WORDS
+    told = is_named and inner is None and len(match["what"].split()) <= most
+    is_one = " " in outer[1] or outer[1].casefold() in known.words
+    return [Doers((outer[1],), frozenset(["person"]), outer[2], end)] if told and is_one else []
 
 
 def _is_told(owner: str) -> bool:
