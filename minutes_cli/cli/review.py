@@ -44,7 +44,7 @@ def command(file: Path, output: str | None, browse: bool, pages: list[tuple[int,
 
     \b
     minutes review board.pdf --open        writes board.review.html, and opens it
-    minutes review minutes/                a page for each file of a minute book, and a list of them
+    minutes review minutes/                a page for each file of a minute book
 
     FILE is minutes, - is standard input; a folder is a minute book. The page has everything inside it and asks no
     network. Each fact, person, item, action and decision is boxed where it stands and linked with its entry in the

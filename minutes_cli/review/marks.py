@@ -21,7 +21,8 @@ NEXT, BELOW, ABOVE = (
     40,
     8,
 )  # lines round an entry's place where words are looked for that none known to be its own has
-FEW = 3  # words of a role that others may have too
+SIDE = 2  # lines before and behind an entry's own where its owner or its due date may stand
+FEW = 3  # words of a role, a name or a date that others may have too
 LONE = 2  # words; a run of fewer in the midst of a long text may be chance ("the")
 
 
@@ -46,15 +47,22 @@ def marks_of(entry: Entry, reads: Sequence[LineRead], own: Sequence[int], within
     ``reads`` accounts for the lines of the file; ``own`` says which of them (by place) gave the entry something,
     ``within`` which are its meeting's. A fact of the heading may stand over the meetings of a whole file.
     """
-    around = _around(entry, reads, within)
+    around, beside = _around(entry, reads, within), _beside(entry, own, within)
     elsewhere = range(len(reads)) if entry.kind == "head" else ()
     found: list[Mark] = []
-    for _, words in entry.fields:
-        few = entry.kind == "person" and len(WORD.findall(words)) <= FEW  # "Clerk" nearby may be somebody else's
-        found.extend(_best(words, reads, (own,) if own and few else (own, around, elsewhere)))
+    for number, (_, words) in enumerate(entry.fields):
+        few = bool(number and own) and len(WORD.findall(words)) <= FEW  # "Clerk" nearby may be somebody else's
+        found.extend(_best(words, reads, (own, beside) if few else (own, around, elsewhere)))
     if not found:
         found = [Mark(at, 0, len(reads[at].text)) for at in own or around[:1] if reads[at].text.strip()]
     return _joined(found)
+
+
+def _beside(entry: Entry, own: Sequence[int], within: Sequence[int]) -> Sequence[int]:
+    """Give the lines next to those that gave an entry something; none for a person, beside whom others are listed."""
+    if not own or entry.kind == "person":
+        return ()
+    return [at for at in within if own[0] - SIDE <= at <= own[-1] + SIDE]
 
 
 def _around(entry: Entry, reads: Sequence[LineRead], within: Sequence[int]) -> Sequence[int]:
