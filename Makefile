@@ -16,7 +16,7 @@ RULER := -----------------------------------------------------------------------
 PYTHON ?= $(shell for candidate in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$candidate"; break; }; done)
 
-.PHONY: all check lint types test demo bench accuracy fixtures records floors words clean help
+.PHONY: all check lint types test demo bench accuracy fixtures records floors words pictures clean help
 .DEFAULT_GOAL := all
 all: check
 
@@ -84,6 +84,9 @@ words: $(VENV)/.installed-dev ## press the vocabulary (en/*.yaml) into the modul
 
 floors: $(VENV)/.installed-dev ## raise the floors of accuracy to what is reached
 	@$(PY) -m tests.accuracy fixtures --floors fixtures/floors.yaml --raise-floors
+
+pictures: $(VENV)/.installed-dev ## take the pictures of the README anew (needs Chromium and LibreOffice)
+	@$(PY) -m tests.picturing
 
 clean: ## remove the environment and everything made
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -125,6 +125,7 @@ class Reports(Record, kw_only=True):
     attendance_organisations: ReportForm | None = msgspec.field(default=None, name="attendance-organisations")
     attendance_meetings: ReportForm | None = msgspec.field(default=None, name="attendance-meetings")
     audit: ReportForm | None = None
+    audit_ages: ReportForm | None = msgspec.field(default=None, name="audit-ages")
     audit_months: ReportForm | None = msgspec.field(default=None, name="audit-months")
     audit_owners: ReportForm | None = msgspec.field(default=None, name="audit-owners")
     audit_oldest: ReportForm | None = msgspec.field(default=None, name="audit-oldest")

@@ -31,6 +31,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "parse": {"vocabulary"},
     "check": {"vocabulary", "register"},
     "report": {"register"},
+    "publish": {"vocabulary"},
     "render": {"report"},
     "review": {"render"},  # its door to untrusted words
 }
@@ -53,14 +54,17 @@ ROOMS_OF = {
     "onnxruntime": {"read"},
     "rapidocr": {"read"},
     "PIL": {"read"},
+    "yaml": {"store", "vocabulary", "render"},
+    "xlsxwriter": {"render"},
+    "docx": {"render"},
     "jinja2": {"render", "review"},
     "markupsafe": {"render", "review"},
-    "yaml": {"store", "vocabulary", "render"},
+    "icalendar": {"render"},
     "msgspec": set(NEIGHBOURS) | {"cli", "batch"},
 }
 HEAVY = {"ftfy", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "rich"}
 HEAVY |= {"numpy", "cv2", "onnxruntime", "rapidocr", "PIL"}
-HEAVY |= {"jinja2", "markupsafe"}
+HEAVY |= {"xlsxwriter", "docx", "jinja2", "markupsafe", "icalendar"}
 """Imported only inside the function that needs them."""
 NEVER = {"importlib.metadata", "dataclasses", "requests", "urllib.request", "http.client", "socket"}
 """Never imported: too slow for a start-up, or a way off this machine."""

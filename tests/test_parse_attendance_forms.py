@@ -43,9 +43,20 @@ NOBODY_MORE = {
     "one who opened it, misspelt": "Present: Ann Ott, Bo Pike, Cy Quill\n\nAnn Otte called the meeting to order.",
     "somebody unnamed": "Present: Ann Ott, Bo Pike, Cy Quill and the Clerk",
     "public business": "Present: Ann Ott, Bo Pike, Cy Quill\n\nPublic Speaker(s):\n\nThere was nobody.",
+    "a count on a line of its own": "Present:\n\nAnn Ott\nBo Pike\nCy Quill\n\nPlus 32 members",
     "no apologies": "Present: Ann Ott, Bo Pike, Cy Quill\n\nThere were no apologies.",
 }
 FORMS = {
+    "there for a firm": Form(
+        "Board members in attendance were Ann Ott and Bo Pike. Cy Quill was in attendance for Tide Management, Inc.",
+        ["Ann Ott", "Bo Pike", "Cy Quill"],
+    ),
+    "numbers run in": Form(
+        "Present: Ann Ott\n\nLeave of absence\n\nThese asked for it:\n\n1. Ms. B. Pike 2. Dr. C. Quill 3. Mr. H. Vick",
+        ["Ann Ott"],
+        ["B. Pike", "C. Quill", "H. Vick"],
+    ),
+    "dots behind a name": Form("Present: Ann Ott\n\nIn attendance: Bo Pike (Quay) … minutes.", ["Ann Ott", "Bo Pike"]),
     "offices on some lines": Form(
         "PRESENT\n\nMs. A. Ott, Chairperson\nMr. B. Pike, Vice Chairperson\nDr. C. Quill\n\nABSENT\n\nMs H. Vick",
         ["A. Ott", "B. Pike", "C. Quill"],

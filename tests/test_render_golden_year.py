@@ -261,6 +261,17 @@ December 2031        1       1    100 %                3                   2
 Closed on a day that is not known, so in no month: 1.
 
 
+By age
+
+Age               Open  Overdue  Share
+----------------- ----- -------- -----
+up to 30 days        1        0   33 %
+31 to 90 days        0        0    0 %
+91 to 180 days       0        0    0 %
+181 to 365 days      2        2   67 %
+more than a year     0        0    0 %
+
+
 By owner
 
 Owner                      Raised  Closed  On time  Open  Overdue    Age  Oldest

@@ -31,10 +31,10 @@ def command(
     PATH is a record, a folder of records, or minutes; without one, the current folder.
     """
     from minutes_cli.cli.products import deliver
-    from minutes_cli.cli.reports import register_of
+    from minutes_cli.cli.reports import register_of, with_meetings
     from minutes_cli.report import action_log
 
-    found = register_of(paths, as_of, choice, reading)
+    found = register_of(paths, as_of, choice, reading, product.redact)
     log = action_log(found.register, by=by, archived=archived or bool(choice.status), book=found.book)
-    deliver(log, product, found.sources, found.book)
+    deliver(with_meetings(log, found, product), product, found.sources, found.book)
     return found.worst

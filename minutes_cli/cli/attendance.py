@@ -31,6 +31,6 @@ def command(paths: tuple[Path, ...], as_of: date, meetings: Meetings, product: P
     from minutes_cli.cli.products import deliver
     from minutes_cli.report import attendance
 
-    found = proceedings_of(paths, as_of, meetings, reading)
+    found = proceedings_of(paths, as_of, meetings, reading, product.redact)
     deliver(attendance(found.proceedings, found.book), product, found.sources, found.book)
     return found.worst

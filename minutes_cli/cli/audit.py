@@ -31,6 +31,6 @@ def command(paths: tuple[Path, ...], as_of: date, choice: Choice, product: Produ
     from minutes_cli.cli.reports import register_of
     from minutes_cli.report import action_audit
 
-    found = register_of(paths, as_of, choice, reading)
+    found = register_of(paths, as_of, choice, reading, product.redact)
     deliver(action_audit(found.register, found.book), product, found.sources, found.book)
     return found.worst

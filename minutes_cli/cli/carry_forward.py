@@ -38,10 +38,10 @@ def command(
     PATH is a record, a folder of records, or minutes; without one, the current folder.
     """
     from minutes_cli.cli.products import deliver
-    from minutes_cli.cli.reports import register_of
+    from minutes_cli.cli.reports import register_of, with_meetings
     from minutes_cli.report import carry_forward, follow_up_review
 
-    found = register_of(paths, as_of, choice, reading)
+    found = register_of(paths, as_of, choice, reading, product.redact)
     report = follow_up_review(found.register) if review else carry_forward(found.register, to=to)
-    deliver(report, product, found.sources, found.book)
+    deliver(with_meetings(report, found, product), product, found.sources, found.book)
     return found.worst

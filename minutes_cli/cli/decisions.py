@@ -33,6 +33,6 @@ def command(
     from minutes_cli.cli.products import deliver
     from minutes_cli.report import decision_register
 
-    found = proceedings_of(paths, as_of, meetings, reading)
+    found = proceedings_of(paths, as_of, meetings, reading, product.redact)
     deliver(decision_register(found.proceedings, about), product, found.sources, found.book)
     return found.worst

@@ -56,10 +56,17 @@ class Meetings(NamedTuple):
 
 
 class Product(NamedTuple):
-    """In which format a report goes where; no format means that of the output's name, else a table."""
+    """In which format a report goes where; no format means that of the output's name, else a table.
+
+    ``template`` is the Word document whose looks a Word report takes over; ``bom`` marks CSV as UTF-8 for Excel;
+    ``redact`` is what is withheld of it.
+    """
 
     form: str | None
     output: Path | None
+    template: Path | None = None
+    bom: bool = False
+    redact: tuple[str, ...] = ()
 
 
 PATH = click.Path(path_type=Path)
@@ -110,14 +117,24 @@ def reading(command: Command) -> Command:
 
 
 def product(command: Command) -> Command:
-    """Add ``--format`` and ``--output``; they come as one ``product``."""
-    from minutes_cli.render import FORMATS
+    """Add ``--format``, ``--output`` and how they are made; they come as one ``product``."""
+    from minutes_cli.render import EVERY_FORMAT
 
     form = click.option(
-        "-f", "--format", "form", type=click.Choice(FORMATS), help="Default: table, or as FILE is named."
+        "-f", "--format", "form", type=click.Choice(EVERY_FORMAT), help="Default: table, or as FILE is named."
     )
     output = click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to FILE; - is standard output.")
-    return bundled(command, "product", Product, [form, output])
+    template = click.option(
+        "--template", type=PATH, metavar="FILE", help="Word: take styles, page and running lines from this .docx."
+    )
+    bom = click.option("--bom", is_flag=True, help="CSV: begin with the mark by which Excel knows UTF-8.")
+    redact = click.option(
+        "--redact",
+        type=click.Choice(["people", "restricted"]),
+        multiple=True,
+        help="For publication: names as initials, or without what is confidential; can be given twice.",
+    )
+    return bundled(command, "product", Product, [form, output, template, bom, redact])
 
 
 def choice(command: Command) -> Command:

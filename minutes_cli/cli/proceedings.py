@@ -28,11 +28,18 @@ class Found(NamedTuple):
     sources: list[Path]
 
 
-def proceedings_of(paths: Sequence[Path], as_of: date, asked: Meetings, reading: Reading) -> Found:
+def proceedings_of(
+    paths: Sequence[Path], as_of: date, asked: Meetings, reading: Reading, redact: Sequence[str] = ()
+) -> Found:
     """Draw up the proceedings of what the paths name, as of a day, and keep the meetings asked for.
+
+    ``redact`` is what is withheld from them for publication; that is told, and a remark says it.
 
     Ends the command when nothing could be read; that is said already.
     """
+    from msgspec import structs
+
+    from minutes_cli.cli.withheld import withholding
     from minutes_cli.register import held_by, proceedings
     from minutes_cli.store.shelf import Shelf
 
@@ -47,5 +54,7 @@ def proceedings_of(paths: Sequence[Path], as_of: date, asked: Meetings, reading:
         gc.enable()
     if not records:
         raise click.exceptions.Exit(worst)
-    found = held_by(proceedings(records, as_of, book), **asked._asdict())
-    return Found(found, book, worst, [source for each in records for source in behind(*each)])
+    public = withholding(records, book, redact)
+    drawn = proceedings(public.records, as_of, public.book)
+    found = held_by(structs.replace(drawn, remarks=(*drawn.remarks, *public.account)), **asked._asdict())
+    return Found(found, public.book, worst, [source for each in records for source in behind(*each)])

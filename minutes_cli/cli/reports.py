@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from minutes_cli.cli.options import Choice, Reading
+from minutes_cli.cli.options import Choice, Product, Reading
 from minutes_cli.cli.sources import behind, meetings_on, named_on
 
 if TYPE_CHECKING:
     from minutes_cli.book import Book
     from minutes_cli.register import Register
+    from minutes_cli.report import Report
 
 
 class Gathered(NamedTuple):
@@ -26,13 +27,20 @@ class Gathered(NamedTuple):
     book: Book
 
 
-def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Reading) -> Gathered:
+def register_of(
+    paths: Sequence[Path], as_of: date, choice: Choice, reading: Reading, redact: Sequence[str] = ()
+) -> Gathered:
     """Gather what the paths name into a register, as things stand on a day, and keep the actions asked for.
+
+    ``redact`` is what is withheld from it for publication; that is told, and a remark of the register says it.
 
     Ends the command when nothing could be read; that is said already.
     """
+    from msgspec import structs
+
     from minutes_cli.cli.books import book_over
     from minutes_cli.cli.recalled import Asked, Drawn
+    from minutes_cli.cli.withheld import withholding
     from minutes_cli.register import gather, matching
     from minutes_cli.store.shelf import Shelf
 
@@ -40,14 +48,26 @@ def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Rea
         files = named_on(shelf, paths)
         book = book_over(dict.fromkeys(file.parent for file in files))
         drawn = Drawn(shelf, Asked(paths, files, as_of), book)
-        if (known := drawn.recalled()) is not None:
+        if not redact and (known := drawn.recalled()) is not None:
             register, sources = known
             return Gathered(matching(register, **choice._asdict()), 0, sources, book)
         records, worst = meetings_on(shelf, files, reading)
         if not records:
             raise click.exceptions.Exit(worst)
-        register = gather(records, as_of, book)
         sources = [source for each in records for source in behind(*each)]
-        if not worst:
+        public = withholding(records, book, redact)
+        register = gather(public.records, as_of, public.book)
+        if redact:
+            register = structs.replace(register, remarks=(*register.remarks, *public.account))
+        elif not worst:
             drawn.keep(register, sources)
+    book = public.book
     return Gathered(matching(register, **choice._asdict()), worst, sources, book)
+
+
+def with_meetings(report: Report, found: Gathered, product: Product) -> Report | list[Report]:
+    """Put the meetings ahead beside a report that becomes a calendar; any other format has the report alone."""
+    from minutes_cli.cli.products import form_of
+    from minutes_cli.report import meetings_ahead
+
+    return [report, meetings_ahead(found.register, found.book)] if form_of(product) == "ics" else report

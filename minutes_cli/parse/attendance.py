@@ -229,6 +229,7 @@ class _Walk:
         else:
             told = read_prose(block.text, place, self.found, loose=True)
             remark = (block.bullet or block.gap == 0.0) and len(block.text.split()) <= MAX_REMARK
+            remark = remark or (region.takes_parts and block.text.endswith(":"))  # "Leave was granted to:"
             self.region = region if told or remark else None
         return 1
 

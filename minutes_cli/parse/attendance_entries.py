@@ -39,6 +39,7 @@ INITIALLED = wording(r"^(?P<name>[^(),;]+?)\s*\((?P<initials>[A-Z]{2,4})\)\s+(?P
 # "Apologies from Cllr. Moss noted."
 ACKNOWLEDGED = wording(r",?\s+(?:(?:was|were|had been)\s+)?(?:noted|received|accepted|recorded)\.?$", re.IGNORECASE)
 RECEIVED = wording(r"^(?:(?:were|received|accepted|and|noted|sent|given)\s+)+(?:from|by)\s*:?\s*", re.IGNORECASE)
+COUNTED_BESIDE = ("plus", "and", "with", "together with")  # left of a line that only counts: "Plus 32 members"
 BRACKETS = wording(r"\(.*?\)")
 
 
@@ -131,6 +132,8 @@ def is_unticked(block: Paragraph) -> bool:
 def entries(block: Paragraph, region: Region) -> list[Person]:
     """Read the people in one paragraph of a list: one with what follows the name, or several run in."""
     text = without_count(PLACED.sub("", TICK.sub("", block.words)))
+    if text.casefold().strip(" .") in COUNTED_BESIDE:
+        return []
     if region.one_a_line and len(text) > MAX_ENTRY and not _is_long_list(text):
         return []
     if region.coded and (coded := CODED.match(text)) and (person := read_person(coded["name"])):

@@ -13,7 +13,7 @@ from minutes_cli.parse.attendees import Attendance, is_vacant
 from minutes_cli.parse.block import Block, Grid, GridRow
 from minutes_cli.parse.column_headings import heading_kinds
 from minutes_cli.parse.dates import find_dates
-from minutes_cli.parse.names import looks_like_name
+from minutes_cli.parse.names import has_title, looks_like_name, strip_titles
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.parse.person import read_person
@@ -115,6 +115,8 @@ def _read_headed(grid: Grid, columns: _Columns, found: Attendance) -> bool:
     for row in grid.rows[1:]:
         name = row.texts[columns.named]
         person = (Person(name=name) if inverted else read_person(name)) if name else None
+        if person is None and has_title(name):
+            person = Person(name=strip_titles(name))  # "Mr B. Arul kumar", in a column of names
         if person is None or is_vacant(person):
             continue
         person.page, person.line = row.page, row.line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from minutes_cli.parse.dates import Found, begins_with_time, find_dates, month_of_year, months
+from minutes_cli.parse.dates import Found, begins_with_time, find_dates, find_times, month_of_year, months
 from minutes_cli.parse.head_labels import FRONT
 from minutes_cli.parse.heading_text import HeadingText
 from minutes_cli.parse.numbering import read_number
@@ -19,6 +19,7 @@ FRONT_MATTER = 0.2  # a line of front matter, which dates its own publication
 SHORT_LINE = 1.5  # a line of its own
 SAYS_MEETING = 1.0  # "held on", "minutes", "meeting"
 SAYS_OTHER = 3.0  # less: "next", "last", "approved", "published"
+TIMED = 1.5  # a time behind the date, as a meeting has and a letter has not
 FAR_IN = 0.5  # less: a date that stands far into its line
 LOWEST = 3.0  # points; a line with no more tells of a date rather than dates the meeting
 SHORT_WORDS = 12  # words of a line of its own
@@ -81,4 +82,6 @@ def _weight(line: str, found: Found) -> float:
         weight += SAYS_MEETING
     if pattern("heading", "dates-other").search(low):
         weight -= SAYS_OTHER
+    if any(time.sure and time.start > found.end for time in find_times(line)):
+        weight += TIMED
     return weight - (FAR_IN if found.start > FAR_CHARACTERS else 0.0)

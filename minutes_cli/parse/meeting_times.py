@@ -66,7 +66,9 @@ def read(head: Head, text: HeadingText, date_line: str) -> None:
     if "start" not in labelled:  # the time at which it was called to order goes before the one it was called for
         start = _told(text.paragraphs[:OPENED], "opened") or start
     start = start or _told(text.paragraphs[:OPENING], "start")
-    end = _told(text.paragraphs[::-1][:CLOSING], "end") or end
+    closing = text.paragraphs[::-1][:CLOSING]
+    of_meeting = [paragraph for paragraph in closing if pattern("heading", "ends-meeting").search(paragraph.text)]
+    end = _told(of_meeting, "end") or _told(closing, "end") or end
     head.start, head.end = day_halves.settle(start, end, called)
 
 

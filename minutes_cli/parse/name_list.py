@@ -26,6 +26,7 @@ NEARLY = r"(?:(?:approx(?:imately|\.)?|about|around|c\.)\s*)?"  # before a count
 APART = wording(
     r"\s*,(?!\s*(?:Jr|Sr|II|III|IV|Esq|PhD|MD)\b)\s*(?:and\s+)?|\s+and\s+|\s+(?:und|et|en|och|og|y|e)\s+(?=[^\W\d_a-z])|\s*&\s*|\s+\+\s+"
 )
+NUMBERED = wording(r"\s*(?<!\w)\d{1,2}[.)]\s*(?=[A-Z])")
 LEAST_PARTED = 2  # entries between semicolons, before each is taken for one person's
 LEAST_PAIRED = 6  # words; fewer can be one person's name
 # How a list hides the separators that stand inside brackets while it is cut.
@@ -42,6 +43,8 @@ def split_list(text: str) -> list[str]:
     kept = re.sub(r"([)\]])\s+(?=(?:and\s+)?[A-Z])", r"\1, ", kept)
     parts: list[str] = []
     entries = re.split(r"\s*[;\n]\s*", kept)
+    if NUMBERED.match(kept) and len(numbered := NUMBERED.split(kept)) > LEAST_PARTED:
+        entries = [entry for entry in numbered if entry]  # "1. Ann Forde 2. Bob Hale 3. Cy Dee"
     for entry in entries:
         pieces = [p.strip(" .,") for p in APART.split(entry)]
         if len(entries) > LEAST_PARTED and _is_told_of_one(pieces):

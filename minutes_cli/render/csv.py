@@ -23,6 +23,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 def render(reports: Sequence[Report], manner: Manner) -> str:
     """Write reports as rows; several have their name in the first column and an empty line between them."""
     out = io.StringIO()
+    out.write("\ufeff" * manner.bom)
     writer = csv.writer(out, lineterminator="\r\n")
     for number, report in enumerate(reports):
         if number:

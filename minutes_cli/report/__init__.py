@@ -13,6 +13,7 @@ from minutes_cli.report.carry_forward import carry_forward
 from minutes_cli.report.decisions import decision_register
 from minutes_cli.report.forms import formed
 from minutes_cli.report.lines import line_report
+from minutes_cli.report.meetings_ahead import meetings_ahead
 from minutes_cli.report.owners import owner_summary
 from minutes_cli.report.record import record_pages
 from minutes_cli.report.review import follow_up_review
@@ -31,6 +32,7 @@ __all__ = [
     "follow_up_review",
     "formed",
     "line_report",
+    "meetings_ahead",
     "owner_summary",
     "record_pages",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from minutes_cli.book import Book
 from minutes_cli.register import Register
+from minutes_cli.report.audit_ages import by_age
 from minutes_cli.report.audit_months import by_month
 from minutes_cli.report.owners import by_owner
 from minutes_cli.report.rows import ACTION, DUE, MACHINE, OWNER, REF, action_row
 from minutes_cli.report.tally import Tally, average, middle, share
-from minutes_cli.report.values import Column, Group, Report, Row, Value
+from minutes_cli.report.values import Column, Group, Picture, Report, Row, Value
 from minutes_cli.report.wording import coverage, covered, facts, subtitle, times
 
 OLDEST_AT_MOST = 10
@@ -42,6 +43,7 @@ def action_audit(register: Register, book: Book | None = None) -> list[Report]:
     pages = [
         _in_all(register, raised),
         *by_month(raised.entries, register.as_of),
+        *by_age(raised),
         _by_owner(register, book),
         *_oldest(register, raised),
     ]
@@ -153,6 +155,7 @@ def _by_owner(register: Register, book: Book | None) -> Report:
         columns=[*columns, *COUNTED],
         groups=[Group(rows=rows)],
         notes=["Age: the average of the open, in days. An action of several owners counts for each of them."],
+        picture=Picture(title="The actions by owner", kind="bars", by="owner", figures=("open", "overdue", "closed")),
     )
 
 

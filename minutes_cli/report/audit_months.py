@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from minutes_cli.register import Entry
 from minutes_cli.report.tally import Tally
-from minutes_cli.report.values import Column, Group, Report, Row
+from minutes_cli.report.values import Column, Group, Picture, Report, Row
 from minutes_cli.report.wording import LONG_MONTHS
 
 COLUMNS = [
@@ -52,7 +52,14 @@ def by_month(entries: Sequence[Entry], as_of: date) -> list[Report]:
     ]
     unknown = sum(not entry.is_open and entry.closed_on is None for entry in entries)
     notes = [f"Closed on a day that is not known, so in no month: {unknown}."] if unknown else []
-    return [Report(key="audit-months", title="By month", columns=COLUMNS, groups=[Group(rows=rows)], notes=notes)]
+    page = Report(key="audit-months", title="By month", columns=COLUMNS, groups=[Group(rows=rows)], notes=notes)
+    page.picture = Picture(
+        title="Actions over time",
+        kind="lines",
+        by="shown_month",
+        figures=("open", "overdue", "raised", "closed"),
+    )
+    return [page]
 
 
 def _month(day: date) -> int:

@@ -83,6 +83,18 @@ class Group(msgspec.Struct, kw_only=True):
     about: dict[str, Scalar] = {}
 
 
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """How a report's figures can be drawn, beside their table: as ``lines`` over time, or as ``bars``.
+
+    ``by`` is the key of the column that names the points or the bars, ``figures`` are those of the numbers drawn.
+    """
+
+    title: str
+    kind: Literal["lines", "bars"]
+    by: str
+    figures: tuple[str, ...]
+
+
 class Covered(msgspec.Struct, kw_only=True):
     """What a report rests on: the day it is for, whose meetings of which days, and what was asked of them.
 
@@ -105,6 +117,7 @@ class Report(msgspec.Struct, kw_only=True):
     ``key`` is the same for the same kind of report (``actions``), whatever its title; ``grouped_by`` names what the
     groups are ("Meeting") and ``headed_by`` the typed columns whose values the groups' titles say; ``facts`` are
     further figures for programs; ``notes`` what a reader must know to trust it: what was covered, what is not listed.
+    ``picture`` says how its figures look drawn, where that tells something.
     """
 
     title: str
@@ -117,3 +130,4 @@ class Report(msgspec.Struct, kw_only=True):
     headed_by: tuple[str, ...] = ()
     facts: dict[str, Scalar] = {}
     covered: Covered | None = None
+    picture: Picture | None = None
