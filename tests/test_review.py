@@ -197,6 +197,14 @@ def test_of_a_long_file_the_pages_that_gave_something_are_drawn() -> None:
     assert len(review.pages_worth_drawing(made.document, lines[:MOST_PICTURES], [])) == MOST_PICTURES
 
 
+def test_what_stands_in_two_places_is_labelled_in_both() -> None:
+    content = MINUTES.replace("1. Moorings", "1. Moorings\n\nThe Board met on 4 March 2031.")
+    content = content.replace("The Net Loft", "The Net Loft\n\nDate: 4 March 2031")
+    root = root_of(review.page(review_of(content.encode(), "harbour.txt")))
+    own = [each for each in root.iter() if each.get("class") == "tag head" and each.text == "date"]
+    assert [each.tag for each in own] == ["a", "span"], "one place to jump to, both named"
+
+
 def test_a_file_of_several_meetings_shows_each() -> None:
     one = (
         "Minutes of the Quayside Harbour Trust\nDate: {}\n\nPresent: Omar Pike, Greta Lund\n\n1. Moorings\n\nWorn.\n\n"

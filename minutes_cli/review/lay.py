@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from minutes_cli.document import Line, LineRead, Page, Shown, Table
@@ -15,6 +16,7 @@ from minutes_cli.review.words import fit
 
 SET_ASIDE = ("furniture", "unused", "ornament")  # kinds of lines that went into nothing of the record
 AIR = 1.0  # points between letters and the box round them
+FAR = 1.5  # line heights between two boxes of an entry from which on both are labelled
 SAID = 22  # letters of what a grey line is that are written on it
 
 
@@ -149,7 +151,13 @@ def _boxed(laid: Laid, shown: Shown, placed: Placed, taken: list[Box]) -> _Made:
         "full": fit(placed.entry.label),
         "text": fit(placed.entry.text),
         "place": laid.put(place, whole),
+        "again": [laid.put(label_box([box], label, taken, shown.width)[1], whole) for box in _apart(rounds)],
     }
+
+
+def _apart(boxes: list[Box]) -> list[Box]:
+    """Give the boxes that stand so far below the one before that they want a label of their own."""
+    return [after for before, after in pairwise(boxes) if after.top - before.bottom > FAR * (after.bottom - after.top)]
 
 
 def _paper(shown: Shown) -> Box:

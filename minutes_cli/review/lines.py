@@ -26,7 +26,7 @@ class _Page:
             for mark in each.marks:
                 self.marks.setdefault(mark.at, []).append((mark.start, mark.end, each))
         self.notes = list(notes)
-        self.named: set[int] = set()
+        self.labelled: dict[int, int] = {}
 
     def line(self, line: Line) -> dict[str, Any]:
         """Lay out the next line of the page."""
@@ -47,7 +47,8 @@ class _Page:
         pieces = []
         for start, end in pairwise(cuts):
             over = [each for begin, stop, each in marks if begin <= start and end <= stop]
-            labels = [self._label(each) for begin, _, each in marks if begin == start and id(each) not in self.named]
+            begun = [each for begin, _, each in marks if begin == start]
+            labels = [self._label(each, at) for each in begun if self._wants_label(each, at)]
             narrow = min(over, key=lambda each: len(each.entry.text), default=None)
             pieces.append({
                 "text": fit(text[start:end]), "labels": labels, "kind": narrow.entry.kind if narrow else "",
@@ -55,10 +56,19 @@ class _Page:
             })  # fmt: skip
         return pieces
 
-    def _label(self, placed: Placed) -> dict[str, str]:
-        self.named.add(id(placed))
+    def _wants_label(self, placed: Placed, at: int) -> bool:
+        """Whether a mark says what it is: an entry's first does, and each that stands apart from the one before."""
+        before = self.labelled.get(id(placed))
+        if before is not None and at - before <= 1:
+            self.labelled[id(placed)] = at
+            return False
+        return True
+
+    def _label(self, placed: Placed, at: int) -> dict[str, str]:
+        is_first = id(placed) not in self.labelled
+        self.labelled[id(placed)] = at
         entry = self.laid.entry_id(placed.part.number, placed.entry.key)
-        return {"id": self.laid.box_id(placed), "entry": entry, "kind": placed.entry.kind,
+        return {"id": self.laid.box_id(placed) if is_first else "", "entry": entry, "kind": placed.entry.kind,
                 "label": fit(placed.entry.label), "text": fit(placed.entry.text)}  # fmt: skip
 
 
