@@ -158,7 +158,9 @@ class LineRead(msgspec.Struct, frozen=True):
     """How one line of a document was read: as what (``kind``, and ``read_as`` in words), and by which rule (``why``).
 
     ``page`` and ``line`` are its place, ``cell`` its row and column when it stands in a table ("2/3", from 1), ``text``
-    its words; ``meeting`` counts the meetings of a file that holds several, from 1.
+    its words; ``meeting`` counts the meetings of a file that holds several, from 1. ``entries`` are the entries of that
+    meeting's record that the line gave something to: a list and a place in it from 0 ("attendees/0", "actions/12"), or
+    a fact of the heading ("meeting/date").
     """
 
     page: int
@@ -169,6 +171,30 @@ class LineRead(msgspec.Struct, frozen=True):
     read_as: str
     why: str = ""
     meeting: int = 1
+    entries: tuple[str, ...] = ()
+
+
+class Word(NamedTuple):
+    """A printed word: where it begins and ends on its page, and the height at which its middle stands."""
+
+    x0: float
+    x1: float
+    middle: float
+    text: str
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A page as it looks: a picture of it, and where its words stand, in the unit of its lines.
+
+    ``media`` is the kind of picture ("image/png"); ``width`` and ``height`` are those of the page, which the picture
+    shows whole. ``words`` is empty where no letters but only their picture are in the file.
+    """
+
+    media: str
+    picture: bytes
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
 
 
 class Document(msgspec.Struct):

@@ -20,6 +20,7 @@ COMMANDS = {
     "parse": "Read minutes into records, one YAML file beside each.",
     "show": "Show the record of a meeting as a person reads it.",
     "check": "List what a person should look at in minutes or records.",
+    "review": "Show the pages of minutes beside their record, in a browser.",
     "actions": "The action log over all records found.",
     "owners": "Who has what to do: open, due and overdue, with their lists.",
     "carry-forward": "What the next agenda must take up, oldest first.",

@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 @options.files
 @click.option("-o", "--output", help="Write to FILE, or into FOLDER/; - is standard output.", metavar="FILE")
 @click.option("--force", is_flag=True, help="Write edited records anew; tracking is kept, and a backup is made.")
+@click.option("--review", is_flag=True, help="Show the pages beside the record in a browser, once read.")
 @options.quiet
 @options.reading
-def command(files: tuple[Path, ...], output: str | None, force: bool, quiet: bool, reading: Reading) -> int:
+def command(
+    files: tuple[Path, ...], output: str | None, force: bool, review: bool, quiet: bool, reading: Reading
+) -> int:
     r"""Read minutes into records, one YAML file beside each.
 
     \b
@@ -56,6 +59,10 @@ def command(files: tuple[Path, ...], output: str | None, force: bool, quiet: boo
                 if os.environ.get("MINUTES_DEBUG"):
                     raise
                 worst = max(worst, fault(problem, source))
+    if review:
+        from minutes_cli.cli.reviewing import review_each
+
+        worst = max(worst, review_each(targets_of(files, output), reading))
     return worst
 
 

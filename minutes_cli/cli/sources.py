@@ -52,17 +52,19 @@ def begin(path: Path, reading: Reading) -> Callable[[], Found]:
     return records
 
 
-def begin_document(path: Path, reading: Reading) -> Callable[[], Document]:
+def begin_document(path: Path, reading: Reading, data: bytes | None = None) -> Callable[[], Document]:
     """Begin to read one file (``-`` is standard input) as it stands on paper; gives the function that waits for it.
 
-    From then on the words of its house count. Raises ``UsageProblem`` when those of the file before were others.
+    ``data`` is what the file holds, when it is already in memory. From then on the words of its house count. Raises
+    ``UsageProblem`` when those of the file before were others.
     """
     from minutes_cli import read
     from minutes_cli.cli.books import speak_as
 
     speak_as(path)
 
-    name, data = (Path("standard input"), sys.stdin.buffer.read()) if path == STDIN else (path, None)
+    name = Path("standard input") if path == STDIN else path
+    data = sys.stdin.buffer.read() if path == STDIN and data is None else data
     idle = "minutes_cli.parse" in sys.modules  # then nothing is left to do meanwhile
     how = {option: said for option, said in reading._asdict().items() if option != "meeting"}
     return read.begin(name, data, busy=not idle, **how)
@@ -77,7 +79,7 @@ def _records(document: Document, path: Path, number: int | None) -> Found:
     unread: list[SourceUnreadable] = []
     for place, part in chosen(parts, path, number):
         try:
-            found.append(_sourced(parse(part), part, document))
+            found.append(sourced(parse(part), part, document))
         except SourceUnreadable as problem:
             if len(parts) == 1:
                 raise
@@ -97,7 +99,7 @@ def chosen(parts: Sequence[Part], path: Path, number: int | None) -> list[tuple[
     return [(n, part) for n, part in enumerate(parts, start=1) if number in (None, n)]
 
 
-def _sourced(meeting: Meeting, part: Document, document: Document) -> Meeting:
+def sourced(meeting: Meeting, part: Document, document: Document) -> Meeting:
     """Note in a record which file it was read from, and what its reader remarked."""
     import msgspec
 

@@ -41,6 +41,8 @@ class Account:
         self.reading = reading
         self.claims = Claims(reading, settled.record(reading))
         self.titles = {fold_title(heading.title): heading for heading in reading.headings}
+        recorded = (heading for heading in reading.headings if is_recorded(heading))
+        self.items = {heading.index: f"items/{number}" for number, heading in enumerate(recorded)}
         self.is_listed = False
         self.under: dict[int, str] = {}
         account_head.claim(self.claims)
@@ -81,7 +83,8 @@ class Account:
     def _claim_heading(self, heading: Heading) -> None:
         said = f"heading of {name_of(heading)}" if is_recorded(heading) else HEADINGS.get(heading.kind, "heading")
         block = self.reading.blocks[heading.index]
-        self.claims.add_block(block, Claim("heading", said, _look(heading)))
+        entry = self.items.get(heading.index, "")
+        self.claims.add_block(block, Claim("heading", said, _look(heading), entry=entry))
         if isinstance(block, Paragraph):
             self.claims.add_entries(block, self.claims.at(block))
 
@@ -120,9 +123,10 @@ class Account:
     def _claim_rest_of_task(self, block: Paragraph) -> None:
         """Claim a line in a list of tasks that opens none: it goes on with one, or names whose the tasks below are."""
         words = fold(block.words).rstrip(" :")
-        for action in self.claims.meeting.actions:
+        for number, action in enumerate(self.claims.meeting.actions):
             if words and (words in action.text or words == (action.status_said or "").strip()):
-                return self.claims.add_block(block, Claim("action", f"action {action.ref}, goes on", action.how))
+                claim = Claim("action", f"action {action.ref}, goes on", action.how, entry=f"actions/{number}")
+                return self.claims.add_block(block, claim)
         owners = {owner.casefold() for action in self.claims.meeting.actions for owner in action.owners}
         people = [*self.claims.meeting.attendees, *self.claims.meeting.apologies]
         named = {name.casefold() for person in people for name in (person.name, person.initials) if name}
@@ -207,4 +211,5 @@ def traced(document: Document, parts: list[tuple[Document, Account]]) -> Iterato
             again = (made for made in remade.get((line.page, line.line), []) if made[0].text.endswith(line.text))
             read_line, number, account = next(again, (line, 1, account))
         read = account.read(read_line, cell, texts, running)
-        yield LineRead(line.page, line.line, cell, line.text, read.kind, read.said, read.why, number)
+        entries = account.claims.entries_of(read_line)
+        yield LineRead(line.page, line.line, cell, line.text, read.kind, read.said, read.why, number, entries)

@@ -28,11 +28,14 @@ def claim(claims: Claims) -> None:
         _claim(claims, fact, says, paragraphs[:TOP], running)
     for fact, says, where in _told(head, paragraphs):
         _claim(claims, fact, says, where, running)
+    for fact, says in _elsewhere(head, reading.month_first):
+        if not any(each.said == f"head: {fact}" for found in claims.found.values() for each in found):
+            _claim(claims, fact, says, paragraphs[:: -1 if fact == "end" else 1], running)
 
 
 def _claim(claims: Claims, fact: str, says: Says, paragraphs: list[Paragraph], running: list[Line]) -> None:
     """Claim the first line that gives a fact; in the title part, where facts are said twice, each that does."""
-    said = Claim("head", f"head: {fact}")
+    said = Claim("head", f"head: {fact}", entry=f"meeting/{fact.split()[0]}")
     title = {id(block) for block in claims.reading.blocks[: claims.reading.head_end]}
     found = False
     for paragraph in paragraphs:
@@ -80,6 +83,18 @@ def _told(head: Head, paragraphs: list[Paragraph]) -> Iterator[tuple[str, Says, 
     if head.next:
         words = head.next.text[:NEXT_WORDS]
         yield "next meeting", lambda text: words in text, paragraphs[::-1]
+
+
+def _elsewhere(head: Head, month_first: bool) -> Iterator[tuple[str, Says]]:
+    """Give the facts that may stand anywhere and in fewer words: a date without its year, a time with a label alone."""
+    day, start, end = head.date, head.start, head.end
+    if day:
+        partly = {(None, day.month, day.day), (day.year, day.month, day.day)}
+        yield "date", lambda text: any(found.parts in partly for found in find_dates(text, month_first))
+    if start:
+        yield "start", _timed(start)
+    if end:
+        yield "end", _timed(end)
 
 
 def _is_short_or_told(paragraph: Paragraph) -> bool:

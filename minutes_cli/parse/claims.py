@@ -19,12 +19,16 @@ RANK: tuple[LineKind, ...] = (
 
 
 class Claim(NamedTuple):
-    """One thing that a line was read as: the kind, in words, by which rule, and the words that the record has of it."""
+    """One thing that a line was read as: the kind, in words, by which rule, and the words that the record has of it.
+
+    ``entry`` is the entry of the record that it went to ("actions/12", as ``LineRead.entries`` says), "" when to none.
+    """
 
     kind: LineKind
     said: str
     why: str = ""
     words: str = ""
+    entry: str = ""
 
 
 Place = tuple[int | None, int | None]
@@ -79,23 +83,32 @@ class Claims:
         why = dict.fromkeys(claim.why for claim in claims if claim.why)
         return Claim(claims[0].kind, "; ".join(dict.fromkeys(claim.said for claim in claims)), "; ".join(why))
 
+    def entries_of(self, line: Line) -> tuple[str, ...]:
+        """Give the entries of the record that a line gave something to."""
+        return tuple(dict.fromkeys(claim.entry for claim in self.found.get(id(line), ()) if claim.entry))
+
     def _name_people(self) -> None:
-        for people, what in ((self.meeting.attendees, "attendee"), (self.meeting.apologies, "apology")):
-            for person in people:
-                self._name(person.page, person.line, Claim("attendance", f"{what} {person.name or person.initials}"))
+        lists = (("attendees", self.meeting.attendees, "attendee"), ("apologies", self.meeting.apologies, "apology"))
+        for where, people, what in lists:
+            for number, person in enumerate(people):
+                said = f"{what} {person.name or person.initials}"
+                self._name(person.page, person.line, Claim("attendance", said, entry=f"{where}/{number}"))
 
     def _name_actions(self) -> None:
+        entries = {id(action): f"actions/{number}" for number, action in enumerate(self.meeting.actions)}
         for action in self.meeting.actions:
-            self._name(action.page, action.line, Claim("action", f"action {action.ref}", action.how, action.text))
+            said = f"action {action.ref}"
+            claim = Claim("action", said, action.how, action.text, entries[id(action)])
+            self._name(action.page, action.line, claim)
         for again, first in self.reading.again:
-            claim = Claim("action", f"action {first.ref}, printed again", again.how)
-            self._name(again.page, again.line, claim)
+            said = f"action {first.ref}, printed again"
+            self._name(again.page, again.line, Claim("action", said, again.how, entry=entries.get(id(first), "")))
 
     def _name_decisions(self) -> None:
-        for number, decision in enumerate(self.meeting.decisions, start=1):
-            self._name(
-                decision.page, decision.line, Claim("decision", f"decision {number}", decision.how, decision.text)
-            )
+        for number, decision in enumerate(self.meeting.decisions):
+            said = f"decision {number + 1}"
+            claim = Claim("decision", said, decision.how, decision.text, f"decisions/{number}")
+            self._name(decision.page, decision.line, claim)
 
     def _name(self, page: int | None, line: int | None, claim: Claim) -> None:
         self.names.setdefault((page, line), []).append(claim)

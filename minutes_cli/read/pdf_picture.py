@@ -1,6 +1,8 @@
-"""Draw a page of a PDF of minutes as a picture, for what is to be recognised on it."""
+"""Draw a page of a PDF of minutes as a picture: for what is to be recognised on it, or to be shown to a person."""
 
 from __future__ import annotations
+
+import ctypes
 
 from minutes_cli.read import pdf_binding as pdfium_c
 from minutes_cli.read.pdf_source import Sheet
@@ -15,17 +17,27 @@ def draw(sheet: Sheet, dpi: float) -> Pixels:
     """Draw a page in grey, as it is shown."""
     import numpy as np
 
-    width, height = sheet.size()
+    (wide, high), dots = drawn(sheet, dpi)
+    return np.frombuffer(dots, dtype=np.uint8).reshape(high, wide)
+
+
+def drawn(sheet: Sheet, dpi: float, quarters: int = 0) -> tuple[tuple[int, int], bytearray]:
+    """Draw a page in grey, turned clockwise by quarters from how it is shown; gives its size in dots, and their bytes.
+
+    A very large page is drawn coarser than asked for.
+    """
+    width, height = sheet.size()[:: -1 if quarters % 2 else 1]
     dots = width * height * (dpi / POINTS) ** 2
     if dots > MOST_DOTS:
         dpi *= (MOST_DOTS / dots) ** 0.5
     wide, high = max(round(width * dpi / POINTS), 1), max(round(height * dpi / POINTS), 1)
-    picture: Pixels = np.empty((high, wide), dtype=np.uint8)
-    bitmap = pdfium_c.FPDFBitmap_CreateEx(wide, high, pdfium_c.FPDFBITMAP_GRAY, picture.ctypes.data, wide)
+    picture = bytearray(wide * high)
+    room = (ctypes.c_char * len(picture)).from_buffer(picture)
+    bitmap = pdfium_c.FPDFBitmap_CreateEx(wide, high, pdfium_c.FPDFBITMAP_GRAY, ctypes.addressof(room), wide)
     try:
         pdfium_c.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, WHITE)
         how = pdfium_c.FPDF_ANNOT | pdfium_c.FPDF_GRAYSCALE
-        pdfium_c.FPDF_RenderPageBitmap(bitmap, sheet.raw, 0, 0, wide, high, 0, how)
+        pdfium_c.FPDF_RenderPageBitmap(bitmap, sheet.raw, 0, 0, wide, high, quarters % 4, how)
     finally:
         pdfium_c.FPDFBitmap_Destroy(bitmap)
-    return picture
+    return (wide, high), picture

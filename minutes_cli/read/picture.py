@@ -33,6 +33,14 @@ def read_picture(data: bytes, name: str, *, ocr: bool = False) -> Document:
 
 def _pictures(data: bytes, name: str, pages: list[Page]) -> Iterator[tuple[Page, scan.Pixels]]:
     """Unpack one page after the other, and add each to ``pages``."""
+    for number, picture in enumerate(frames(data, name), start=1):
+        page = Page(number=number, blocks=[])
+        pages.append(page)
+        yield page, picture
+
+
+def frames(data: bytes, name: str) -> Iterator[scan.Pixels]:
+    """Unpack the pictures of pages in a file, each grey and as large as reading it wants."""
     scan.need()
     from PIL import Image, UnidentifiedImageError
 
@@ -42,9 +50,7 @@ def _pictures(data: bytes, name: str, pages: list[Page]) -> Iterator[tuple[Page,
                 source.seek(number)
                 if source.width * source.height > MOST_DOTS:
                     raise SourceUnreadable(f"{name} is larger than any scan of a page.", "Save it at 300 dpi.")
-                page = Page(number=number + 1, blocks=[])
-                pages.append(page)
-                yield page, _grey(source)
+                yield _grey(source)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
         raise SourceUnreadable(
             f"{name} is a picture that cannot be opened: it is damaged, or of a rare kind.",
