@@ -87,6 +87,8 @@ def _is_ended_title(words: str) -> bool:
     """Whether the words behind a number are a title that ends with a point: "3. Mid-year financial audit."."""
     title = words[:-1]
     short = words.endswith(".") and title.count(" ") < LONG_TITLE and not SENTENCE.search(words)
+    if ": " in words and len(words.partition(": ")[2].split()) > NAMES:
+        return False  # "Lamps: they came, and Omar put them up."
     if not short or not looks_like_title(title) or title.casefold() in _nothing():
         return False
     return not tells(f"it {title}") and not sentence_start(title)
