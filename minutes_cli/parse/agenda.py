@@ -85,7 +85,7 @@ def find(blocks: list[Block], head_end: int) -> list[Heading]:
         heading.parent = parent_of(heading.number) or under
         headings.append(heading)
     _count_minutes(headings, blocks)
-    return of_business(without_repeats(headings, blocks), blocks, lines)
+    return of_business(without_repeats(headings, blocks), blocks, lines, head_end)
 
 
 def _know_announced(candidates: list[Candidate], titles: frozenset[str]) -> None:

@@ -34,7 +34,7 @@ LONGEST = 60  # characters of a title before its colon or dash
 MAX_TITLE = 7  # words of a title before its colon or dash
 SMALL = 3  # letters of a small word that no title ends with ("Question by: ...")
 LINKS = ("http", "www.")
-SHORT = 3  # words of one that may be written in small letters
+SHORT, SHORT_NUMBERED = 3, 5  # words of one that may be written in small letters
 SURE = 3  # titles below the grouping headings of a document that show that these are parted so
 NEARLY_ALL = 0.8  # share of the paragraphs below a grouping heading that must begin with one;
 MANY, MOSTLY = 6, 0.6  # where so many do, this share
@@ -111,11 +111,13 @@ def _topic(index: int, lines: PlainLines) -> _Topic | None:
         return None
     text = block.words
     numbered = None if block.bullet else read_number(text)
+    if numbered and numbered.form.startswith("#"):
+        return None  # "#12 Lamps" refers to a task
     words = numbered.rest if numbered else text
     title, rest = _cut(block, words)
     if numbered and not title and _is_bare(index, numbered, lines):
         return _Topic(index, numbered, words.rstrip(" :"), "")
-    if not title or not _is_title(title, text, lines) or rest.startswith(LINKS):
+    if not title or not _is_title(title, text, lines, SHORT_NUMBERED if numbered else SHORT) or rest.startswith(LINKS):
         return None
     return _Topic(index, numbered, title, rest)
 
@@ -141,10 +143,10 @@ def _is_bare(index: int, numbered: Numbered, lines: PlainLines) -> bool:
     return len(numbered.rest.split()) <= MAX_TITLE and inner.value == (1,)
 
 
-def _is_title(title: str, text: str, lines: PlainLines) -> bool:
+def _is_title(title: str, text: str, lines: PlainLines, short: int) -> bool:
     """Whether the words before a colon or dash can be the title of a matter."""
     said = title.split()
-    if len(said) > MAX_TITLE or not looks_like_title(title) or not (len(said) <= SHORT or begins_in_capitals(title)):
+    if len(said) > MAX_TITLE or not looks_like_title(title) or not (len(said) <= short or begins_in_capitals(title)):
         return False
     if said[-1].islower() and len(said[-1]) <= SMALL:
         return False
