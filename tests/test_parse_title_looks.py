@@ -85,6 +85,14 @@ def test_plain_titles(text: str, expected: list[str]) -> None:
         pytest.param(
             numbered(two="G. Lund, seconded by the Chair\n\nIt was put to all of them.\n\n"), ITEMS, id="an initial"
         ),
+        pytest.param(
+            numbered(
+                two="3. The Anna has lain on the slip\n\n4. The Bertha\n\n5. The Cara\n\n6. The Dora\n\n7. The Emma\n\n"
+                "8. The Flora\n\n9. The Greta\n\n"
+            ),
+            ITEMS,
+            id="a plain list that goes on with the numbers of the bold headings",
+        ),
         pytest.param(numbered(two="Q: What of the tolls\n\nNobody could tell for sure.\n\n"), ITEMS, id="a question"),
         pytest.param(
             numbered(two="&#35;012 Slipway – Omar is to see to it still\n\n&#35;015 Crane – done by now\n\n"),
