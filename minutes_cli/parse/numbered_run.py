@@ -49,7 +49,7 @@ def main_run(candidates: list[Candidate]) -> set[int]:
 
 
 def _leaves_out(chain: list[Candidate], group: list[Candidate]) -> bool:
-    """Whether a run takes a list's plain numbers and so leaves out headings that their type sets off, numbered from 1 on.
+    """Whether a run takes a list's plain numbers and so leaves out headings numbered on that their type sets off.
 
     "4. LAMPS" in bold, a plain list of 5 to 9 below it, then "5. BOATS" in bold.
     """
