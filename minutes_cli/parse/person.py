@@ -41,7 +41,7 @@ OF_BODY = wording(
     r"(?P<name>[^\s,]+(?: [^\s,]+){1,3}?)\s+(?:of|from|with|representing)\s+(?:the\s+)?(?P<body>[A-Z].{2,60})$"
 )
 COMMA, COLON, HYPHEN = wording(r",\s*"), wording(r":\s+"), wording(r"\s+-|-\s+")
-DASH = wording(r"\s+[–—-]+\s*|[–—]\s+")
+DASH = wording(r"\s+[–—-]+\s*|\s*[–—]\s+")
 YOUNGER = wording(r",\s+(Jr|Sr|II|III|IV)\b\.?")  # part of the name, with a comma or without
 MAX_NAME = 3  # words of a name behind an office of several words
 MAX_REMARK = 8  # words behind a name and a colon; more are what somebody said
