@@ -18,6 +18,7 @@ from minutes_cli.parse.numbered_run import INDENT, main_run, run_form, styled_lo
 from minutes_cli.parse.numbering import parent_of
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.plain_lines import PlainLines
+from minutes_cli.parse.presenters import without_presenters
 from minutes_cli.parse.printed_agenda import without_lists, without_printed_agenda, without_repeats
 from minutes_cli.parse.ranks import of_business
 from minutes_cli.parse.restarts import Restarts
@@ -67,7 +68,8 @@ def find(blocks: list[Block], head_end: int) -> list[Heading]:
     """Find the headings of a document's business, in order; ``head_end`` is the index where its title part ends."""
     lines = PlainLines(blocks)
     weighed = (weigh(i, blocks, lines) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and not b.role)
-    candidates = without_lists(without_printed_agenda([line for line in weighed if line is not None]))
+    candidates = without_presenters([line for line in weighed if line is not None])
+    candidates = without_lists(without_printed_agenda(candidates))
     read_romans(candidates)
     _know_announced(candidates, announced(blocks))
     habit = _Habit(candidates, blocks, head_end)
@@ -83,7 +85,7 @@ def find(blocks: list[Block], head_end: int) -> list[Heading]:
         heading.parent = parent_of(heading.number) or under
         headings.append(heading)
     _count_minutes(headings, blocks)
-    return of_business(without_repeats(headings, blocks), blocks, lines)
+    return of_business(without_repeats(headings, blocks), blocks, lines, head_end)
 
 
 def _know_announced(candidates: list[Candidate], titles: frozenset[str]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from minutes_cli.parse.block import Block, Paragraph
-from minutes_cli.parse.heading_words import TRAILING, is_outcome, looks_like_title
+from minutes_cli.parse.heading_words import BRACKETS_BEHIND, TRAILING, is_outcome, looks_like_title
 from minutes_cli.parse.headings import LISTS, Heading
+from minutes_cli.parse.leads import lead
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.parse.plain_lines import PlainLines
@@ -13,6 +14,7 @@ from minutes_cli.parse.title_end import tells
 DEEPER = 1.0  # points or columns; what begins further in than this stands under the bullet above
 SURE = 3  # outer bullets with something under them that show the minutes to be an outline
 MOSTLY = 0.5  # share of the outer bullets that are titles which must have something under them
+MAX_ALONE = 7  # words of a bullet that is all title and ends with a point
 NO_ITEMS = ("people", *LISTS)  # kinds of headings whose bullets are no items
 
 
@@ -47,14 +49,32 @@ def _led(free: list[int], blocks: list[Block]) -> list[Heading]:
 
 
 def _bold_lead(block: Block) -> tuple[str, str]:
-    """Cut a bullet into its title in bold and the text behind it; ("", "") when it has none."""
-    if not isinstance(block, Paragraph) or not 0 < block.bold < len(block.text):
+    """Cut a bullet into its title, in bold or ended by a point, and the text behind; ("", "") when it has none."""
+    if not isinstance(block, Paragraph):
+        return "", ""
+    if not block.bold:
+        return _pointed(block.words)
+    if block.bold >= len(block.text):
         return "", ""
     title = block.text[len(block.text) - len(block.words) : block.bold].strip(" :.–—-")
     rest = block.text[block.bold :].lstrip(" :.–—-")
     if not looks_like_title(title) or read_label(title) or is_outcome(title.casefold()):
         return "", ""
     return ("", "") if pattern("agenda", "marked").match(block.words) or not rest else (title, rest)
+
+
+def _pointed(words: str) -> tuple[str, str]:
+    """Cut "Lamps. They came on Monday." behind its title; one that stands alone ("Lamps.") has its text below."""
+    plain = BRACKETS_BEHIND.sub("", words)
+    title = plain.removesuffix(".")
+    if found := lead(plain):
+        return found
+    if pattern("agenda", "closed").match(title):
+        return "", ""
+    if title != plain and len(title.split()) <= MAX_ALONE and looks_like_title(title) and not tells(f"it {title}"):
+        label, _, rest = title.partition(": ")
+        return ("", "") if is_outcome(title.casefold()) or read_label(title) else (label, rest)
+    return "", ""
 
 
 def _free(headings: list[Heading], blocks: list[Block]) -> list[int]:

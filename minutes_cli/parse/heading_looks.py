@@ -97,9 +97,14 @@ def _is_usual(group: list[Candidate]) -> bool:
 
 def _is_nested(look: Look, titled: bool, group: list[Candidate], blocks: list[Block]) -> bool:
     """Whether numbers outside the main run are items inside items, rather than entries of a list."""
-    if not look.form.startswith(NESTED):
+    if not look.form.startswith(NESTED) or _are_initials(look, group):
         return False
     return look.bold or look.capitals or (titled and _followed_by_text(group, blocks))
+
+
+def _are_initials(look: Look, group: list[Candidate]) -> bool:
+    """Whether single letters never begin with A: an initial ("G. Lund seconded"), or "Q: What of the tolls?"."""
+    return look.form.startswith(("letter", "Letter")) and all(c.numbered and c.numbered.value != (1,) for c in group)
 
 
 def _followed_by_text(group: list[Candidate], blocks: list[Block]) -> bool:

@@ -12,8 +12,12 @@ SURE = 3  # numbers on a line of their own, each above a title, that show it to 
 
 def join(blocks: list[Block]) -> list[Block]:
     """Put each lone number in front of the title below it, where a document sets its headings so; others stay."""
-    titles = {index + 1 for index in range(len(blocks) - 1) if _is_lone(blocks[index]) and _is_title(blocks[index + 1])}
-    if len(titles) < SURE:
+    lone = [index for index in range(len(blocks) - 1) if _is_lone(blocks[index]) and _is_title(blocks[index + 1])]
+    slashed = [index for index in lone if _slashes(blocks[index])]
+    if len(lone) - len(slashed) < SURE:
+        lone = slashed if sum(map(_slashes, blocks)) >= SURE else []
+    titles = {index + 1 for index in lone}
+    if not titles:
         return blocks
     out: list[Block] = []
     for index, block in enumerate(blocks):
@@ -27,7 +31,15 @@ def join(blocks: list[Block]) -> list[Block]:
 
 
 def _is_lone(block: Block) -> bool:
-    return isinstance(block, Paragraph) and LONE.match(block.text) is not None
+    text = block.text if isinstance(block, Paragraph) else ""
+    return LONE.match(text) is not None or (" " not in text and _slashes(block))
+
+
+def _slashes(block: Block) -> bool:
+    """Whether a paragraph is, or begins with, a number like "125/31", as those of some minutes do throughout."""
+    first, _, title = block.text.partition(" ") if isinstance(block, Paragraph) else ("", "", "")
+    number, _, year = first.partition("/")
+    return number.isdecimal() and year.isdecimal() and (not title or title[0].isupper())
 
 
 def _is_title(block: Block) -> bool:

@@ -40,10 +40,21 @@ def main_run(candidates: list[Candidate]) -> set[int]:
             chain = _rising(members)
             if _is_list(chain, styled) or (styled >= SURE_CHAIN and _begins_again(members, chain)):
                 continue
+            if _leaves_out(chain, group):
+                continue
             score = sum(c.weight for c in chain) - OUT_OF_ORDER * (len(members) - len(chain))
             if score > best[0] and _is_habit(chain):
                 best = (score, chain)
     return {c.index for c in best[1]}
+
+
+def _leaves_out(chain: list[Candidate], group: list[Candidate]) -> bool:
+    """Whether a run takes a list's plain numbers and so leaves out headings numbered on that their type sets off.
+
+    "4. LAMPS" in bold, a plain list of 5 to 9 below it, then "5. BOATS" in bold.
+    """
+    styled = _rising([c for c in group if c.weight >= STYLED])
+    return len(styled) > SURE_CHAIN and not {c.index for c in styled} <= {c.index for c in chain}
 
 
 def _begins_again(members: list[Candidate], chain: list[Candidate]) -> bool:

@@ -74,9 +74,10 @@ def read_number(text: str) -> Numbered | None:
     if kind == "int" and not (close or word) and _goes_on_as_date(rest):
         return None  # "4 March 2031 at 7.30pm"
     bracket = "(" if number.startswith("(") else ""
+    kind_of_form = f"#{kind}" if text[: match.start("number")].endswith("#") else kind  # "#12 Lamps" refers to a task
     label = bare if (bracket and kind not in ("slash", "code", "dotted")) or kind in ("letter", "roman") else number
     ending = "." if DASHED.fullmatch(number) else close[:1]
-    return Numbered(label, f"{kind}{'w' if word else ''}{ending}{bracket}", _value(bare, kind), rest)
+    return Numbered(label, f"{kind_of_form}{'w' if word else ''}{ending}{bracket}", _value(bare, kind), rest)
 
 
 def _goes_on_as_date(rest: str) -> bool:

@@ -6,7 +6,14 @@ from functools import cached_property
 
 from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.head_labels import kind_of
-from minutes_cli.parse.heading_words import fold_title, is_dated, is_outcome, is_routine, looks_like_title
+from minutes_cli.parse.heading_words import (
+    BRACKETS_BEHIND,
+    fold_title,
+    is_dated,
+    is_outcome,
+    is_routine,
+    looks_like_title,
+)
 from minutes_cli.parse.names import looks_like_name
 from minutes_cli.parse.people import read_label, read_office
 
@@ -20,6 +27,8 @@ NO_TITLE_ENDS = (".", ",", ";", "!", "-", "–")
 INITIALS = 3  # letters of a word in capitals that can be somebody's initials
 INDENT = 6.0  # points that a text is set further in than its title on a page
 INNER = 1.0  # points or columns; bullets set further in than this below a line are its text
+CAME = ("present were", "present was", "attending were", "attendance were", "were present", "was present")
+ATTENDED = ("in attendance", "also attend", "attended by")
 LINKS = ("http", "www.", "@", "|", "___")
 
 
@@ -74,10 +83,20 @@ class PlainLines:
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        """The words of the lists of people near the top."""
-        top = (block.text for block in self.blocks[:PEOPLE] if isinstance(block, Paragraph))
-        listed = (text for text in top if (label := read_label(text)) and label.rest)
-        return frozenset(word.strip(".,;:()").casefold() for text in listed for word in text.split()[1:])
+        """The words of the lists of people near the top: behind their label, below it, or told ("Present were ...")."""
+        told: list[str] = []
+        below = False
+        for block in self.blocks[:PEOPLE]:
+            text = block.text if isinstance(block, Paragraph) else ""
+            label = read_label(text)
+            if label or any(words in text.casefold() for words in (*CAME, *ATTENDED)):
+                told += text.split()[1:] if not label or label.rest else []
+                below = label is not None and not label.rest
+            elif below and looks_like_name(BRACKETS_BEHIND.sub("", text)):
+                told += text.split()
+            else:
+                below = False
+        return frozenset(word.strip(".,;:()").casefold() for word in told)
 
     def _heads_sentence(self, index: int) -> bool:
         """Whether a sentence stands below a line, as it does not below a name in a list of names."""
@@ -92,6 +111,7 @@ class PlainLines:
     def is_person(self, title: str) -> bool:
         """Whether a title is somebody's name: it looks so, and the lists of people, if any, know it."""
         shouted = title.isupper() and " " not in title and len(title) > INITIALS  # "ROADS", not "AFX"
+        title = BRACKETS_BEHIND.sub("", title)
         if is_routine(title) or shouted or not looks_like_name(title):
             return False
         return not self._named or any(word.casefold() in self._named for word in title.split())

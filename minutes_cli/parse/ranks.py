@@ -25,17 +25,24 @@ PEOPLE_WORDS = 4  # words of a heading that speaks of who came
 TEXT = 4  # words behind a title on its line that are its text and no figure
 LOWER = 2  # headings that make a lower rank
 END_WORDS = 12  # words of a line that says that the meeting ended
+TASKS = ("tasks", "earlier tasks")  # kinds of headings of lists of tasks
 ENDING = ("clos", "adjourn", "ended", "conclud", "no further business", "no other business")
 
 
-def of_business(headings: list[Heading], blocks: list[Block], lines: PlainLines) -> list[Heading]:
-    """Give the headings without those that only look like items: lower ranks of no business, rubrics, papers behind."""
+def of_business(headings: list[Heading], blocks: list[Block], lines: PlainLines, head_end: int = 0) -> list[Heading]:
+    """Give the headings without those that only look like items: lower ranks of no business, rubrics, papers behind.
+
+    ``head_end`` is the index of the block where the title part ends.
+    """
     end = _end(headings, blocks)
     papers = _papers(headings)
     refused = _rubrics(headings) | _below_lists(headings) | _before_business(headings)
+    refused |= _letterhead(headings, {fold_title(lines.text(index)) for index in range(head_end)})
     headings = [h for h in headings if h.index not in refused]
     refused = _lower(headings, lines)
-    refused |= {h.index for h in headings if _is_paper(h, end, papers)}
+    for heading in headings:
+        if _is_paper(heading, end, papers):
+            heading.kind = "container"  # it ends the list above it, and is no item
     return [h for h in headings if h.index not in refused]
 
 
@@ -49,6 +56,11 @@ def _rubrics(headings: list[Heading]) -> set[int]:
     loose = _loose(headings)
     count = Counter(fold_title(h.title) for h in loose)
     return {h.index for h in loose if count[fold_title(h.title)] >= RUBRIC}
+
+
+def _letterhead(headings: list[Heading], title_part: set[str]) -> set[int]:
+    """Find the lines of the title part that are printed again further down: the letterhead of another page."""
+    return {h.index for h in _loose(headings) if fold_title(h.title) in title_part}
 
 
 def _below_lists(headings: list[Heading]) -> set[int]:
@@ -72,6 +84,8 @@ def _below_lists(headings: list[Heading]) -> set[int]:
 def _lists_people(heading: Heading) -> bool:
     """Whether a heading of few words speaks of who came: "Voting member attendance", "Other attendees"."""
     words = heading.title.casefold().split()
+    if is_routine(heading.title.partition(",")[0]):
+        return False  # "Welcome, attendance and apologies"
     return (
         bool(_loose([heading])) and len(words) <= PEOPLE_WORDS and not listed("heading", "who_came").isdisjoint(words)
     )
@@ -156,8 +170,16 @@ def _says_end(block: Block) -> bool:
 
 
 def _papers(headings: list[Heading]) -> int:
-    """Find the first heading of a paper printed with the minutes ("Appendix A"): its block's index, or none."""
-    return next((h.index for h in headings if pattern("agenda", "paper").match(h.title)), 10**9)
+    """Find the first heading of a paper printed with the minutes: its block's index, or none.
+
+    It says so ("Appendix A"), or stands behind the list of tasks that closes numbered minutes.
+    """
+    numbered = [h for h in headings if h.number and h.level == 1 and h.kind == "item"]
+    last = numbered[-1].index if len(numbered) >= SETTLED else 10**9
+    closing = next((h.index for h in headings if h.index > last and h.kind in TASKS), 10**9)
+    behind = (h.index for h in headings if h.index > closing and h.kind == "item")
+    said = (h.index for h in headings if pattern("agenda", "paper").match(h.title))
+    return min(next(said, 10**9), next(behind, 10**9))
 
 
 def _is_paper(heading: Heading, end: int, papers: int) -> bool:

@@ -23,6 +23,7 @@ from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.parse.reading import TASKS, Reading
+from minutes_cli.parse.sub_topics import with_sub_topics
 from minutes_cli.parse.whole_table import flatten
 from minutes_cli.vocabulary import load
 
@@ -52,7 +53,7 @@ def lay_out(reading: Reading) -> None:
 def find_headings(reading: Reading) -> None:
     """Find the headings, leaving the title part and the attendance lists out."""
     reading.head_end = _title_end(reading.blocks)
-    found = agenda.find(reading.blocks, reading.head_end)
+    found = with_sub_topics(agenda.find(reading.blocks, reading.head_end), reading.blocks)
     reading.headings = with_bulleted_items(with_listed_items(found, reading.blocks), reading.blocks)
     starts = {heading.index for heading in reading.headings}
     for heading in reading.headings:

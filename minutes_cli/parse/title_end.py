@@ -27,6 +27,7 @@ PARTS = wording(
     r":[–—-]?\s+|\s+[–—-]\s+|(?<=[\w’')])[–—-]\s+(?=[A-Z\d“\"]|(?:the|an?|it)\b)|(?<!\b[Nn]o)\.\s+(?=[A-Z\d(“\"])"
 )
 LONGEST = 70  # characters of a title that a colon, dash or point parts from its text
+LEADERS = ("…", "....", " ... ")  # dots that lead from a title to its text ("1. Apologies .... None")
 LETTERS = wording(r"[^\W\d_]{2}")  # what a title holds that is more than a number ("2031-40: Lamps" has none yet)
 RUN_IN_LABEL = wording(r"^([A-Z][^:.]{2,60}):\s+(\S.*)$", re.DOTALL)
 RUN_IN_DASH = wording(r"^([A-Z][^:.]{2,60}?)\s[–—-]{1,2}\s+(\S.*)$", re.DOTALL)
@@ -43,7 +44,7 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
     sentence part the two; a numbered line without any of these gives its first words as title, and all as text.
     """
     found = _cut_at_tab(paragraph, words) if numbered else None
-    found = found or _cut_at_bold(paragraph, words)
+    found = found or _cut_at_bold(paragraph, words) or (_cut_at_leader(words) if numbered else None)
     if found:
         return found
     run_in = _cut_at_part(words) if numbered else None
@@ -87,9 +88,19 @@ def _is_ended_title(words: str) -> bool:
     """Whether the words behind a number are a title that ends with a point: "3. Mid-year financial audit."."""
     title = words[:-1]
     short = words.endswith(".") and title.count(" ") < LONG_TITLE and not SENTENCE.search(words)
+    if ": " in words and len(words.partition(": ")[2].split()) > NAMES:
+        return False  # "Lamps: they came, and Omar put them up."
     if not short or not looks_like_title(title) or title.casefold() in _nothing():
         return False
     return not tells(f"it {title}") and not sentence_start(title)
+
+
+def _cut_at_leader(words: str) -> tuple[str, str] | None:
+    """Cut "Apologies ........ None" at the dots that lead from a title to its text."""
+    leader = next((sign for sign in LEADERS if sign in words), "")
+    title, _, rest = words.partition(leader) if leader else ("", "", "")
+    rest = rest.strip(" .…")
+    return (title.rstrip(), rest) if looks_like_title(title.rstrip()) and not rest.isdecimal() and rest else None
 
 
 def _cut_at_part(words: str) -> tuple[str, str] | None:
@@ -140,6 +151,8 @@ def _cut_at_tab(paragraph: Paragraph, words: str) -> tuple[str, str] | None:
     offset = " ".join(parts).find(words)
     head = parts[0] if len(parts[0]) > offset + 2 else " ".join(parts[:2])
     title = head[offset:].strip() if offset >= 0 else words
+    if (run_in := _cut_at_part(title)) and tells(run_in[1]):
+        return None  # the gap stands in the text behind the title
     if LETTERS.search(title) and looks_like_title(title) and len(words) > len(title):
         return title, words[len(title) :].strip()
     return None
