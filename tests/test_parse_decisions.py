@@ -125,6 +125,20 @@ def test_a_motion_names_who_moved_it() -> None:
             ["Omar moved that the minutes stand as they are. Greta seconded the motion. Motion passed. Tea."],
             ["Omar moved that the minutes stand as they are. Greta seconded the motion. Motion passed."],
         ),
+        *(
+            (
+                [f"A motion was made to let the berth by Trustee Pike, second by Trustee Lund. {told}"],
+                None,
+            )
+            for told in (
+                "Roll Call was taken as follows: Trustee Pike – yes, Trustee Lund – yes, Trustee Quill – yes, "
+                "Supervisor Ash – yes.",
+                "Roll call vote: Trustee Pike – aye, Trustee Lund – aye, Trustee Quill – aye, Supervisor Ash – aye.",
+                "A roll call vote was taken: Pike, yes; Lund, yes; Quill, yes; Ash, yes; Reed, yes; Dale, no.",
+                "Roll call was called as follows: Pike, yes; Lund, yes; Quill, yes; Ash, yes; Reed, yes; Dale, no.",
+                "Roll call vote was held and was as follows: Pike, yes; Lund, yes; Quill, yes; Ash, yes; Reed, no.",
+            )
+        ),
         (
             [
                 "Commissioner Pike made a motion to let the berths.",
