@@ -54,6 +54,47 @@ def test_it_was_agreed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No decision was made on the van.",
+        "The decision is expected in May.",
+        "A resolution to the quarrel is needed.",
+        "The sense of humour of the clerk was praised.",
+        "Reports are sent via email.",
+        "The meeting reviewed the draft.",
+        "The minutes passed quickly.",
+    ],
+)
+def test_words_of_deciding_that_decide_nothing(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The decision is that nothing can be done about the wall.",
+        "The decision was to wait until spring.",
+        "A decision was taken to sell the van.",
+        "Decision made to split the round in two.",
+        "The sense of the meeting was that the gift be shared.",
+        "It was the consensus of the board to wait.",
+        "The berth plan - approved via email.",
+        "Snow contract: accepted by e-mail",
+        "Chain repairs – ratified electronically",
+        "The report of the wardens was received and accepted.",
+        "The meeting reviewed it and approved the draft with two changes.",
+        "The committee discussed the bids and accepted the lowest.",
+        "It was proposed by Cllr Pike and resolved to go into closed session.",
+        "A resolution was passed to exclude the press and public.",
+        "Minutes of March 4, 2031, passed as distributed.",
+        "The minutes stand as read.",
+    ],
+)
+def test_other_words_of_deciding(sentence: str) -> None:
+    assert found(sentence) == [("1", sentence)]
+
+
 def test_all_recommendations_accepted() -> None:
     assert found("All recommendations were accepted") == [("1", "All recommendations were accepted")]
 
@@ -83,6 +124,20 @@ def test_a_motion_names_who_moved_it() -> None:
         (
             ["Omar moved that the minutes stand as they are. Greta seconded the motion. Motion passed. Tea."],
             ["Omar moved that the minutes stand as they are. Greta seconded the motion. Motion passed."],
+        ),
+        *(
+            (
+                [f"A motion was made to let the berth by Trustee Pike, second by Trustee Lund. {told}"],
+                None,
+            )
+            for told in (
+                "Roll Call was taken as follows: Trustee Pike – yes, Trustee Lund – yes, Trustee Quill – yes, "
+                "Supervisor Ash – yes.",
+                "Roll call vote: Trustee Pike – aye, Trustee Lund – aye, Trustee Quill – aye, Supervisor Ash – aye.",
+                "A roll call vote was taken: Pike, yes; Lund, yes; Quill, yes; Ash, yes; Reed, yes; Dale, no.",
+                "Roll call was called as follows: Pike, yes; Lund, yes; Quill, yes; Ash, yes; Reed, yes; Dale, no.",
+                "Roll call vote was held and was as follows: Pike, yes; Lund, yes; Quill, yes; Ash, yes; Reed, no.",
+            )
         ),
         (
             [

@@ -108,3 +108,39 @@ def test_a_row_that_is_a_list_in_columns() -> None:
 )
 def test_several_statuses_in_one_cell(text: str, said: list[str]) -> None:
     assert statuses(text) == said
+
+
+@pytest.mark.parametrize(
+    ("headings", "due"),
+    [
+        ("Action | Owner | Date | Notes", "1 March"),
+        ("Date | Action | Owner | Target date", "1 May"),
+        ("Date | Task | Who | Due", "1 May"),
+        ("When | Action | By whom | By when", "1 May"),
+        ("Date | Action | Responsible | Deadline", "1 May"),
+        ("Datum | Was | Wer | Bis wann", "1 May"),
+    ],
+)
+def test_a_bare_date_beside_a_due_date_is_the_day_a_task_was_put(headings: str, due: str) -> None:
+    row = (
+        "Mend the lamp | Omar | 1 March | rusty"
+        if headings.endswith("Notes")
+        else "4 March | Mend the lamp | Omar | 1 May"
+    )
+    assert tasks(table(headings, row)) == [("Mend the lamp", ["Omar"], due)]
+
+
+def test_a_status_where_the_due_date_would_stand() -> None:
+    found = table("Action | Owner | Target date", "Mend the lamp | Omar | COMPLETE", "Paint the rail | Tess | 1 May")
+    assert [(a.status, a.due.text if a.due else None) for a in found.actions] == [("done", None), ("open", "1 May")]
+
+
+def test_a_row_with_the_number_of_a_marked_task_is_that_task() -> None:
+    text = (
+        f"{HEAD}## 1. Lamp\n\nACTION 39: F&G to produce an overview of the leases due.\n\n## 2. Actions\n\n"
+        "| No | Action | Owner | Target date |\n|---|---|---|---|\n"
+        "| 39 | Overview of leases | Finance & General | 1 May |\n"
+        "| 40 | Paint the rail | Tess | 1 May |\n"
+    )
+    found = parse(read_bytes(text.encode(), "harbour.md"))
+    assert [(a.ref, a.due.text if a.due else None) for a in found.actions] == [("39", "1 May"), ("40", "1 May")]

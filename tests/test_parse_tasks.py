@@ -6,6 +6,7 @@ import pytest
 
 from minutes_cli.parse import parse, task_fields
 from minutes_cli.parse.context import Context
+from minutes_cli.parse.heading_words import list_kind
 from minutes_cli.parse.marked import find_marker
 from minutes_cli.parse.task import read_task
 from minutes_cli.read import read_bytes
@@ -277,3 +278,41 @@ def test_sentences_that_bind_nobody(sentence: str) -> None:
 )
 def test_sentences_that_bind(sentence: str, owners: list[str]) -> None:
     assert [a.owners for a in minutes("1. Moorings", sentence, "2. Slipway", "It held.").actions] == [owners]
+
+
+@pytest.mark.parametrize(
+    "title", ["Actions/Discussion", "Decisions and actions", "Capital commitments", "Lamps and tasks"]
+)
+def test_titles_of_business_head_no_tasks(title: str) -> None:
+    assert list_kind(title) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Action Items/Commitments:",
+        "Actions & Next Steps",
+        "Tasks and Responsibilities",
+        "Key action items / follow-ups",
+        "Deliverables and action items",
+        "Action Items and Deadlines",
+    ],
+)
+def test_a_list_of_tasks_with_two_names(title: str) -> None:
+    assert list_kind(title) == "tasks"
+
+
+def test_tasks_below_a_list_of_decisions_are_none_of_them() -> None:
+    meeting = minutes(
+        "Decisions made:",
+        "None.",
+        "",
+        "Action items/commitments:",
+        "Omar: To ring the diver.",
+        "Greta: To order the slates.",
+    )
+    assert meeting.decisions == []
+    assert [(a.text, a.owners) for a in meeting.actions] == [
+        ("To ring the diver.", ["Omar"]),
+        ("To order the slates.", ["Greta"]),
+    ]

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from minutes_cli.model import Action, Decision, Part
+from minutes_cli.parse import status
 from minutes_cli.parse.block import BULLET, Grid, GridCell, GridRow, fold, join_words
 from minutes_cli.parse.context import Context
+from minutes_cli.parse.due import is_due
 from minutes_cli.parse.grids import Layout
 from minutes_cli.parse.owners import Owned, Roster, is_somebody, owner_like, read_cell, split_owners
 from minutes_cli.parse.patterns import pattern
@@ -128,8 +130,11 @@ def _action(row: GridRow, layout: Layout, cells: dict[str, str], context: Contex
     _take_words(action, row.cells[layout.columns["task"]], owned)
     if "owner" not in layout.columns:
         _owner_in_text(action, context.roster)
-    action.due = context.due(f"{action.text} {owned.rest}", cells.get("due", ""))
-    stand(action, cells.get("status", ""))
+    when, standing = cells.get("due", ""), cells.get("status", "")
+    if not standing and not is_due(when) and status.read(when) is not None:
+        when, standing = "", when  # "Complete" where the others have their day
+    action.due = context.due(f"{action.text} {owned.rest}", when)
+    stand(action, standing)
     return action
 
 

@@ -17,6 +17,7 @@ from minutes_cli.parse.column_headings import (
 )
 from minutes_cli.parse.owners import Roster, owner_like
 from minutes_cli.parse.unruled import gather
+from minutes_cli.vocabulary import load
 from minutes_cli.wording import wording
 
 HEADING_ROWS = 3  # a table's headings stand in one of its first rows
@@ -48,7 +49,7 @@ def layout_of(grid: Grid, roster: Roster, before: str = "") -> Layout | None:
         _settle_owner(columns, headings, grid.rows[first:], roster)
     elif for_actions:
         columns = _by_content(grid, first, roster)
-    _settle_due(columns, grid.rows[first:])
+    _settle_due(columns, headings, grid.rows[first:])
     if "task" not in columns and "decision" in columns and "owner" in columns:
         columns["task"] = columns.pop("decision")  # what was agreed beside who does it by when
     if "task" not in columns and "owner" in columns and ("due" in columns or "status" in columns):
@@ -128,8 +129,15 @@ def _settle_owner(columns: dict[str, int], headings: list[str], rows: list[GridR
         columns["owner"], columns["task"] = first, columns.get("decision", columns.get("discussion", first))
 
 
-def _settle_due(columns: dict[str, int], rows: list[GridRow]) -> None:
-    """Take a second column headed as the owners' for the due dates when such stand in it: "Who | By"."""
+def _settle_due(columns: dict[str, int], headings: list[str], rows: list[GridRow]) -> None:
+    """Take a second column headed as the owners' for the due dates when such stand in it: "Who | By".
+
+    Of two columns of dates the one headed "Date" and no more says when the task was put: "Date | ... | Target date".
+    """
+    dated = columns.pop("due2", None)
+    if dated is not None and _is_bare_date(headings[columns["due"]]) and not _is_bare_date(headings[dated]):
+        columns.setdefault("opened", columns["due"])
+        columns["due"] = dated
     second = columns.pop("owner2", None)
     if second is None or "due" in columns:
         return
@@ -138,6 +146,10 @@ def _settle_due(columns: dict[str, int], rows: list[GridRow]) -> None:
         columns["due"] = second
     elif _due_share(rows, first) >= OWNERS:
         columns["owner"], columns["due"] = second, first
+
+
+def _is_bare_date(heading: str) -> bool:
+    return heading.casefold().strip(" .:") in load("columns")["any_date"]
 
 
 def _due_share(rows: list[GridRow], column: int) -> float:

@@ -20,6 +20,7 @@ TRAILING = wording(r"[\s:.–—-]+$")
 BRACKETS_BEHIND = wording(r"\s*\(.*?\)\s*$")
 SIGNS_BEFORE = wording(r"^[^\w]+")
 MONEY = wording(r"[£$€]\s?\d|\d\.\d\d$")
+BESIDE = wording(r"\s*[/&+]\s*|\s+(?:and|or)\s+")  # what stands between the two names of one list
 KEPT = 2048  # titles whose reading is kept: the same ones are asked for by several stages
 
 
@@ -80,8 +81,21 @@ def _listed_kind(words: str) -> str | None:
         return "tasks"
     if words in listed("heading", "decision_lists"):
         return "decisions"
-    grouping = words in listed("heading", "containers") or words in listed("heading", "always_containers")
-    return "container" if grouping else None
+    if words in listed("heading", "containers") or words in listed("heading", "always_containers"):
+        return "container"
+    return "tasks" if _names_tasks_twice(words) else None
+
+
+def _names_tasks_twice(words: str) -> bool:
+    """Whether a title has two names of one list of tasks: "Action items/commitments", "Key tasks and deadlines"."""
+    first, *others = BESIDE.split(words)
+    if not others:
+        return False
+    while first.partition(" ")[0] in listed("heading", "before_tasks") and " " in first:
+        first = first.partition(" ")[2]
+    names = {first, *others}
+    tasks = names & listed("heading", "task_lists")
+    return bool(tasks) and (names - tasks) <= listed("heading", "beside_tasks")
 
 
 @lru_cache(maxsize=KEPT)

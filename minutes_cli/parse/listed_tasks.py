@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from minutes_cli.model import Action
-from minutes_cli.parse import list_titles, marked_parts, task_fields
+from minutes_cli.parse import list_titles, marked_parts, status, task_fields
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import find_marker
@@ -225,9 +225,11 @@ def _bold_task(paragraph: Paragraph, text: str) -> tuple[str, str]:
     """Tell a bold task from the plain words behind it, which say how it stands: "**Book the hall** done"."""
     bold = paragraph.bold - (len(paragraph.text) - len(text))
     is_name = text[: max(bold, 0)].rstrip().endswith(":")
-    if bold > SHORTEST_BOLD and paragraph.bold < len(paragraph.text) - 2 and not is_name:
-        return text[:bold].strip(), text[bold:].strip(" _*")
-    return text, ""
+    if bold <= SHORTEST_BOLD or paragraph.bold >= len(paragraph.text) - 2 or is_name:
+        return text, ""
+    rest = text[bold:].strip(" _*")
+    goes_on = rest[:1].islower() and status.read(rest) is None  # "**Ring the bank** to ask for the new cards"
+    return (text, "") if goes_on else (text[:bold].strip(), rest)
 
 
 def _go_on(action: Action, text: str) -> None:

@@ -73,9 +73,15 @@ def _is_twin(a: Printing, b: Printing, summed: bool) -> bool:
     in_tables = before.how == after.how == TABLE
     if in_tables and not summed:
         return False
-    if not first or not second or not _agree(before, after):
+    if not first or not second:
         return False
     small = listed("markers", "small")
+    if before.ref == after.ref != "" and (before.how, after.how) == (MARKED, TABLE):
+        short, long = sorted((first - small, second - small), key=len)
+        if len(short) >= FEWEST and len(short & long) >= LIKE * len(short):
+            return True  # "ACTION 39: F&G to count the oars" is row 39 of the table, however its owners are put there
+    if not _agree(before, after):
+        return False
     if len(first & second) / len(first | second) >= LIKE:
         # "count the iron signs" and "count the oak signs", marked alike: each says what the other does not
         return summed or before.how != after.how or not (first - second - small and second - first - small)

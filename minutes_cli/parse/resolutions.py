@@ -7,6 +7,7 @@ from minutes_cli.parse import decisions, motion_tables
 from minutes_cli.parse.block import Grid, Paragraph, fold
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.motion_tables import NONE
+from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.reading import Reading
 
 
@@ -21,12 +22,23 @@ def read(reading: Reading) -> None:
             _take(reading, motion_tables.read(grid), heading)
         lines = [block for block in blocks if isinstance(block, Paragraph) and block.role in ("", "people prose")]
         if heading is not None and heading.kind == "decisions":
-            found = [Decision(text=line.words, how="list", page=line.page, line=line.line) for line in lines]
+            found = [_listed(line) for line in lines if not _is_nothing(line)]
         else:
             found = decisions.find(lines, strong_only)
         cells = [block for block in blocks if isinstance(block, Paragraph) and block.role == "decided"]
-        found += [_stated(cell) for cell in cells if fold(cell.text).casefold().strip(" .") not in NONE]
+        found += [_stated(cell) for cell in cells if not _is_nothing(cell)]
         _take(reading, found, heading)
+
+
+def _is_nothing(paragraph: Paragraph) -> bool:
+    """Whether a line where decisions stand says that there is none: "None.", "n/a", "No decisions"."""
+    said = fold(paragraph.words).casefold().strip(" .!-–—")
+    return said in NONE or said in listed("markers", "undecided")
+
+
+def _listed(line: Paragraph) -> Decision:
+    """Make a decision of a line below a heading of decisions."""
+    return Decision(text=line.words, how="list", page=line.page, line=line.line)
 
 
 def _stated(cell: Paragraph) -> Decision:

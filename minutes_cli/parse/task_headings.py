@@ -13,8 +13,10 @@ from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.marked import find_marker
 from minutes_cli.parse.patterns import listed, pattern
 from minutes_cli.parse.reading import TASKS, Reading
-from minutes_cli.parse.task import read_task
+from minutes_cli.parse.task import deeds, read_task
+from minutes_cli.wording import wording
 
+TOLD = wording(r"[Tt]o [a-z]")  # behind the colon of "All wardens: To count the oars"
 LONGEST_TASK = 60  # words; a longer numbered paragraph under a heading of tasks is an account of its item
 
 
@@ -25,10 +27,10 @@ def settle(reading: Reading) -> None:
         if _is_marked(heading, reading):
             continue
         over = _list_over(kept, heading)
-        if over is not None and _is_task(heading, over, reading):
+        if over is not None and (_is_task(heading, over, reading) or _begins_task(heading, reading)):
             over.kind = _list_kind(over)
             continue
-        if heading.kind == "item" and not heading.number and (kind := _kind(heading, over, reading)):
+        if heading.kind == "item" and (kind := _kind(heading, over, reading)):
             if over is not None:
                 over.kind = _list_kind(over)
             heading.kind = kind
@@ -52,9 +54,11 @@ def _list_kind(over: Heading) -> str:
 def _kind(heading: Heading, over: Heading | None, reading: Reading) -> str:
     """Tell what list a heading below another list opens; "" when it is business of its own."""
     title = heading.title
-    if over is None:
-        named = pattern("markers", "tasks-of").match(fold(title)) and list_titles.owners(title, reading.context)
-        return "tasks" if named else ""
+    of_someone = pattern("markers", "tasks-of").match(fold(title))
+    if heading.number and (of_someone is None or not of_someone["who"]):
+        return ""  # "4. Clerk's actions" may be an account, "4. Actions for the Clerk" is a list
+    if over is None or heading.number:
+        return "tasks" if of_someone and list_titles.owners(title, reading.context) else ""
     if list_titles.standing(title) or list_titles.is_fresh(title):
         return "tasks"
     return _list_kind(over) if list_titles.owners(title, reading.context) else ""
@@ -69,6 +73,17 @@ def _is_task(heading: Heading, over: Heading, reading: Reading) -> bool:
     if len(words.split()) > LONGEST_TASK or (heading.level <= over.level and not _restarts(heading, over)):
         return False
     return _has_owner(block, heading, reading)
+
+
+def _begins_task(heading: Heading, reading: Reading) -> bool:
+    """Whether a title run into the text below a heading of tasks is a task itself: "All wardens: To count the oars".
+
+    So is the bold beginning of one: "**Ring the divers** (Ann has their number) by May".
+    """
+    if heading.number or heading.kind != "item" or not heading.rest or reading.blocks[heading.index].role:
+        return False
+    verb = heading.title.partition(" ")[0]
+    return TOLD.match(heading.rest) is not None or (verb[:1].isupper() and verb.casefold() in deeds())
 
 
 def _is_marked(heading: Heading, reading: Reading) -> bool:
