@@ -50,10 +50,13 @@ ROOMS_OF = {
     "rapidocr": {"read"},
     "PIL": {"read"},
     "yaml": {"store", "vocabulary", "render"},
+    "fsspec": {"batch"},
+    "distributed": {"batch"},
+    "duckdb": {"batch"},
     "msgspec": set(NEIGHBOURS) | {"cli", "batch"},
 }
 HEAVY = {"ftfy", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "rich"}
-HEAVY |= {"numpy", "cv2", "onnxruntime", "rapidocr", "PIL"}
+HEAVY |= {"numpy", "cv2", "onnxruntime", "rapidocr", "PIL", "fsspec", "distributed", "duckdb"}
 """Imported only inside the function that needs them."""
 NEVER = {"importlib.metadata", "dataclasses", "requests", "urllib.request", "http.client", "socket"}
 """Never imported: too slow for a start-up, or a way off this machine."""

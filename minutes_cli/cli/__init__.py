@@ -23,6 +23,7 @@ COMMANDS = {
     "actions": "The action log over all records found.",
     "owners": "Who has what to do: open, due and overdue, with their lists.",
     "carry-forward": "What the next agenda must take up, oldest first.",
+    "batch": "Read an archive of minutes into records, on all processors.",
     "trace": "Say of every line what it was read as, and why.",
     "explain": "Say what a finding's code means and what to do.",
     "schema": "Print the JSON Schema of the record.",

@@ -71,6 +71,22 @@ as_of = click.option(
 
 def reading(command: Command) -> Command:
     """Add the options that say how minutes are read; they come as one ``reading``."""
+    meeting = click.option(
+        "--meeting",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Only the N-th meeting of a file that holds several, counted as they stand in it.",
+    )
+    password, engine, changes, ocr = _ways_of_reading()
+    return bundled(command, "reading", Reading, [password, engine, changes, meeting, ocr])
+
+
+def reading_of_many(command: Command) -> Command:
+    """Add the options that say how minutes are read, but for the one that chooses a meeting in one file."""
+    return bundled(command, "reading", Reading, _ways_of_reading())
+
+
+def _ways_of_reading() -> list[Callable[[Any], Any]]:
     engine = click.option(
         "--engine",
         type=click.Choice(["pdfium", "pdfplumber"]),
@@ -84,14 +100,8 @@ def reading(command: Command) -> Command:
         default="accepted",
         help="Tracked changes in Word: read as if all were accepted, or the original before them.",
     )
-    meeting = click.option(
-        "--meeting",
-        type=click.IntRange(min=1),
-        metavar="N",
-        help="Only the N-th meeting of a file that holds several, counted as they stand in it.",
-    )
     ocr = click.option("--ocr", is_flag=True, help="Read scanned pages and pictures too: one or two seconds a page.")
-    return _bundled(command, "reading", Reading, [password, engine, changes, meeting, ocr])
+    return [password, engine, changes, ocr]
 
 
 def product(command: Command) -> Command:
@@ -102,7 +112,7 @@ def product(command: Command) -> Command:
         "-f", "--format", "form", type=click.Choice(FORMATS), help="Default: table, or as FILE is named."
     )
     output = click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to FILE; - is standard output.")
-    return _bundled(command, "product", Product, [form, output])
+    return bundled(command, "product", Product, [form, output])
 
 
 def choice(command: Command) -> Command:
@@ -120,18 +130,18 @@ def choice(command: Command) -> Command:
         click.option("--since", type=Day(), metavar="DAY", help="Only meetings on or after this day."),
         click.option("--until", type=Day(), metavar="DAY", help="Only meetings on or before this day."),
     ]
-    return _bundled(command, "choice", Choice, options)
+    return bundled(command, "choice", Choice, options)
 
 
 def _words(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.strip() for each in given for word in each.split(",") if word.strip())
 
 
-def _bundled(command: Command, name: str, bundle: type[Any], options: list[Callable[[Any], Any]]) -> Command:
+def bundled(command: Command, name: str, bundle: type[Any], options: list[Callable[[Any], Any]]) -> Command:
     """Put options on a command that come to it as one value."""
 
     def bundling(**given: Any) -> Any:
-        values = {field: given.pop(field) for field in bundle._fields}
+        values = {field: given.pop(field) for field in bundle._fields if field in given}
         return command(**given, **{name: bundle(**values)})
 
     bundling.__name__, bundling.__doc__ = command.__name__, command.__doc__
