@@ -16,7 +16,7 @@ RULER := -----------------------------------------------------------------------
 PYTHON ?= $(shell for candidate in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$candidate"; break; }; done)
 
-.PHONY: all check lint types test demo bench accuracy fixtures records floors words clean help
+.PHONY: all check lint types test demo bench accuracy fixtures records floors words pictures clean help
 .DEFAULT_GOAL := all
 all: check
 
@@ -64,8 +64,9 @@ demo: $(VENV)/.installed ## a fictional board's minutes (PDF) to summary, action
 	run owners board.yaml --as-of $(AS_OF) && run carry-forward board.yaml --as-of $(AS_OF)
 	@printf '\nNow your own minutes: %s parse FILE\n' "$(MINUTES)"
 
-bench: $(VENV)/.installed-dev ## speed and memory against `pdftotext` and a plain pdfplumber script
+bench: $(VENV)/.installed-dev ## speed and memory against `pdftotext` and a plain pdfplumber script; reports over up to 10,000 records
 	@$(PY) bench/run.py
+	@$(PY) bench/book.py
 
 accuracy: $(VENV)/.installed-dev ## how well the fixtures are read, field by field; the shared corpus too, and scans, when it is there
 	@$(PY) -m tests.accuracy fixtures --floors fixtures/floors.yaml
@@ -83,6 +84,9 @@ words: $(VENV)/.installed-dev ## press the vocabulary (en/*.yaml) into the modul
 
 floors: $(VENV)/.installed-dev ## raise the floors of accuracy to what is reached
 	@$(PY) -m tests.accuracy fixtures --floors fixtures/floors.yaml --raise-floors
+
+pictures: $(VENV)/.installed-dev ## take the pictures of the README anew (needs Chromium and LibreOffice)
+	@$(PY) -m tests.picturing
 
 clean: ## remove the environment and everything made
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -26,8 +26,8 @@ class Line(msgspec.Struct, tag=True):
 
     ``page`` and ``line`` count from 1; ``line`` restarts on each page. ``segments`` are the runs between
     wide gaps or tabs; ``text`` is the same with one space for each gap. ``size`` is the type size in
-    points (0 when the format has none). ``bold`` is how many leading characters of ``text`` are bold
-    (``len(text)`` for a bold line). ``heading`` is the outline level a word processor or a mark-up language
+    points (0 when the format has none). ``bold`` is how many leading characters of ``text`` are bold or
+    underlined (``len(text)`` for a bold line). ``heading`` is the outline level a word processor or a mark-up language
     gave the line (1 is the highest, 0 is none).
     """
 
@@ -154,7 +154,7 @@ actions, decisions or people; ``agenda``: a list of the items printed before the
 """
 
 
-class LineRead(NamedTuple):
+class LineRead(msgspec.Struct, frozen=True):
     """How one line of a document was read: as what (``kind``, and ``read_as`` in words), and by which rule (``why``).
 
     ``page`` and ``line`` are its place, ``cell`` its row and column when it stands in a table ("2/3", from 1), ``text``

@@ -20,6 +20,12 @@ NO_SKIPS = os.environ.get("MINUTEBOOK_NO_SKIPS", "") not in ("", "0")
 MAY_SKIP = "../shared"  # a reason that names the folder beside the checkout is always good
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_cache_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the indexes of records that tests make out of the user's cache."""
+    os.environ["MINUTES_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def fixtures() -> Path:
     """The folder of fictional minutes."""

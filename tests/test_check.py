@@ -349,7 +349,10 @@ def test_each_code_is_found_at_its_place(
 
 
 def test_every_code_has_a_trigger_and_every_trigger_a_code() -> None:
-    assert {code for code, *_ in TRIGGERS} == set(CATALOGUE)
+    of_the_book = {
+        code for code in CATALOGUE if code.startswith(("B", "L"))
+    }  # tests/test_book.py, test_check_followed_up.py
+    assert {code for code, *_ in TRIGGERS} == set(CATALOGUE) - of_the_book
 
 
 def test_every_kind_of_remark_is_spoken_of() -> None:

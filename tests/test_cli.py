@@ -26,7 +26,7 @@ from minutes_cli.cli import COMMANDS, main
 from minutes_cli.cli.options import Day
 from minutes_cli.cli.products import SUFFIXES
 from minutes_cli.cli.progress import Progress
-from minutes_cli.render import FORMATS
+from minutes_cli.render import EVERY_FORMAT, FORMATS
 
 MINUTES = """\
 FENNICK HARBOUR TRUST
@@ -129,7 +129,7 @@ def test_version(minutes: Minutes) -> None:
 
 
 def test_formats_by_suffix_are_formats() -> None:
-    assert set(SUFFIXES.values()) <= set(FORMATS)
+    assert set(SUFFIXES.values()) <= set(EVERY_FORMAT)
 
 
 # -- parse ------------------------------------------------------------------------------------------------------------

@@ -39,9 +39,98 @@ NOBODY_MORE = {
     "a presence elsewhere": "Present: Ann Ott, Bo Pike, Cy Quill\n\n1. Quay\n\nHal Vick was present at the survey.",
     "a note": "Attendees\n\nAnn Ott\nBo Pike\nCy Quill\n\n"
     "Note: Observers that wish to become members should write to the clerk.",
+    "somebody who opened a tin": "Present: Ann Ott, Bo Pike, Cy Quill\n\nHal Vick opened the tin of the society.",
+    "one who opened it, misspelt": "Present: Ann Ott, Bo Pike, Cy Quill\n\nAnn Otte called the meeting to order.",
+    "somebody unnamed": "Present: Ann Ott, Bo Pike, Cy Quill and the Clerk",
+    "public business": "Present: Ann Ott, Bo Pike, Cy Quill\n\nPublic Speaker(s):\n\nThere was nobody.",
+    "a count on a line of its own": "Present:\n\nAnn Ott\nBo Pike\nCy Quill\n\nPlus 32 members",
     "no apologies": "Present: Ann Ott, Bo Pike, Cy Quill\n\nThere were no apologies.",
 }
 FORMS = {
+    "there for a firm": Form(
+        "Board members in attendance were Ann Ott and Bo Pike. Cy Quill was in attendance for Tide Management, Inc.",
+        ["Ann Ott", "Bo Pike", "Cy Quill"],
+    ),
+    "numbers run in": Form(
+        "Present: Ann Ott\n\nLeave of absence\n\nThese asked for it:\n\n1. Ms. B. Pike 2. Dr. C. Quill 3. Mr. H. Vick",
+        ["Ann Ott"],
+        ["B. Pike", "C. Quill", "H. Vick"],
+    ),
+    "dots behind a name": Form("Present: Ann Ott\n\nIn attendance: Bo Pike (Quay) … minutes.", ["Ann Ott", "Bo Pike"]),
+    "offices on some lines": Form(
+        "PRESENT\n\nMs. A. Ott, Chairperson\nMr. B. Pike, Vice Chairperson\nDr. C. Quill\n\nABSENT\n\nMs H. Vick",
+        ["A. Ott", "B. Pike", "C. Quill"],
+        ["H. Vick"],
+    ),
+    "by video": Form(
+        "Attending: Ann Ott (AO), Chair; Bo Pike\n\nBy Zoom: Cy Quill (CQ)", ["Ann Ott", "Bo Pike", "Cy Quill"]
+    ),
+    "offices in a sentence": Form(
+        "Present were Chair Ann Ott, Vice Chair Bo Pike, and Members Cy Quill and Hal Vick. Staff: Planner Kit Park.",
+        ["Ann Ott", "Bo Pike", "Cy Quill", "Hal Vick", "Kit Park"],
+    ),
+    "an organisation of one": Form(
+        "Attendees\n\nQuay Council: Ann Ott, Bo Pike\n\nTide Trust: Cy Quill\n\nResidents: Hal Vick, Kit Park",
+        ["Ann Ott", "Bo Pike", "Cy Quill", "Hal Vick", "Kit Park"],
+    ),
+    "a rough count": Form(
+        "Trustees Present: Ott, Pike\nOthers Present: Clerk Quill, approx. 12 residents", ["Ott", "Pike", "Quill"]
+    ),
+    "attended by": Form("Meeting attended by: Ann, Bo and Cy", ["Ann", "Bo", "Cy"]),
+    "where they were": Form(
+        "Members Present (in person): Ann Ott, Bo Pike\nMembers Present (remote): Cy Quill\nMembers Absent: Hal Vick",
+        ["Ann Ott", "Bo Pike", "Cy Quill"],
+        ["Hal Vick"],
+    ),
+    "a quorum first": Form(
+        "Quorum: Yes. Board members present: A. Ott, B. Pike. Board members not present: C. Quill. Guests: H. Vick.",
+        ["A. Ott", "B. Pike", "H. Vick"],
+        ["C. Quill"],
+    ),
+    "a sentence as label": Form(
+        "Roll was called and the following precinct members were present:\n\nAnn Ott\nBo Pike\nCy B Quill",
+        ["Ann Ott", "Bo Pike", "Cy B Quill"],
+    ),
+    "houses in front": Form(
+        "Homeowners in Attendance:\n10311 - Ann Ott\n10317 – Bo Pike\nAbsent:\nUnit 4: Cy Quill\nUnit 9: Hal Vick",
+        ["Ann Ott", "Bo Pike"],
+        ["Cy Quill", "Hal Vick"],
+    ),
+    "call signs": Form("Attendees: Ann VA7QZ, Bo VE7LOC, Ann VE7XAG", ["Ann VA7QZ", "Bo VE7LOC", "Ann VE7XAG"]),
+    "parts of a list without colons": Form(
+        "In Attendance\n\nBoard Members\n\n- Ann Ott\n- Bo Pike\n\nCommittee Members\n\n- Cy Quill",
+        ["Ann Ott", "Bo Pike", "Cy Quill"],
+    ),
+    "a dash behind the colon": Form(
+        "Attendees:- Ann Ott, Bo Pike\nApologies from:- Cy Quill", ["Ann Ott", "Bo Pike"], ["Cy Quill"]
+    ),
+    "a dash for the colon": Form(
+        "Present - Ann Ott (Quay Partnership Board), Bo Pike (Tide Films), Cy Quill (Friends of the Bridleway)\n\n"
+        "Apologies - Hal Vick",
+        ["Ann Ott", "Bo Pike", "Cy Quill"],
+        ["Hal Vick"],
+    ),
+    "words of another language": Form(
+        "Notulen van de vergadering in Urk. Aanwezig: Ann Ott, Bo Pike en Cy Quill. Afwezig: Hal Vick.",
+        ["Ann Ott", "Bo Pike", "Cy Quill"],
+        ["Hal Vick"],
+    ),
+    "bulleted handles": Form(
+        "- Attendees\n    - @ann, @bo7, @cyq\n- Regrets\n    - @hal, @vick", ["ann", "bo7", "cyq"], ["hal", "vick"]
+    ),
+    "small handles": Form("Present\n\nann, bo7, cyquill, VickH", ["ann", "bo7", "cyquill", "VickH"]),
+    "between semicolons": Form(
+        "In attendance were Ann B. Ott of Quay, member; Bo T. Pike, Executive Director; Cy Quill, Director, Office of "
+        "Ropes and Chains; and Hal Vick, Chief Pilot, Office of Tides.",
+        ["Ann B. Ott", "Bo T. Pike", "Cy Quill", "Hal Vick"],
+    ),
+    "a form's field": Form("Attendees: [Ann , Bo , Cy]", ["Ann", "Bo", "Cy"]),
+    "who opened it": Form("Ann Ott called the meeting to order, and found that there was a quorum.", ["Ann Ott"]),
+    "opened by": Form(
+        "The meeting was called to order by Ann Ott, President. Thirty persons were present.", ["Ann Ott"]
+    ),
+    "a name with Jr": Form("Present: Ann Ott, Bo Pike, Jr., Cy Quill", ["Ann Ott", "Bo Pike Jr", "Cy Quill"]),
+    "an honorary office": Form("Present Mr A Ott (AO), Mrs B Pike Honorary Clerk (BP)", ["A Ott", "B Pike"]),
     "a label of the body's own": Form(
         "Library Trustees Present: Ann Ott, Bo Pike\nLibrary Trustees Absent: Cy Quill",
         ["Ann Ott", "Bo Pike"],
@@ -218,6 +307,23 @@ def test_an_office_told_in_the_text_is_given_to_its_holder() -> None:
     told = "Treasurer Bo Pike and Ann Ott, Club Secretary, reported. Clerk Hal Vick left."
     found = read(f"Present: Ann Ott, Bo Pike, Hal Vick (Pilot)\n\n{told}", "txt").attendees
     assert {p.name: p.role for p in found} == {"Ann Ott": "Club Secretary", "Bo Pike": "Treasurer", "Hal Vick": "Pilot"}
+
+
+@pytest.mark.parametrize(
+    ("told", "offices"),
+    [
+        ("Ann Ott, Bo Pike, Treasurer, Cy Quill, Clerk, Hal Vick spoke.", [None, "Treasurer", "Clerk", None]),
+        ("President (Ann Ott) had no report.", ["President", None, None, None]),
+        ("She introduced our Treasurer, Bo Pike.", [None, "Treasurer", None, None]),
+        ("Principal, Bo Pike welcomed everyone.", [None, "Principal", None, None]),
+        ("Cy Quill, PTA president, welcomed everyone.", [None, None, "PTA president", None]),
+        ("It was moved by chairman Hal Vick.", [None, None, None, "chairman"]),
+        ("Chair\n\nAnn Ott\n\nMoorings were discussed.", ["Chair", None, None, None]),
+    ],
+)
+def test_offices_told_in_several_ways_are_given(told: str, offices: list[str | None]) -> None:
+    meeting = text(f"{HEAD}Present: Ann Ott, Bo Pike, Cy Quill, Hal Vick\n\n{told}{BODY}")
+    assert [p.role for p in meeting.attendees] == offices
 
 
 def test_a_job_takes_the_place_of_a_chair() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutes_cli.parse import parse
-from minutes_cli.parse.decisions import formula_in
+from minutes_cli.parse.decision_formulas import formula_in
 from minutes_cli.read import read_bytes
 from tests.parse_making import minutes
 

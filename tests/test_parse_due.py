@@ -32,6 +32,8 @@ NEXT = NextMeeting(text="6 May 2031", date=date(2031, 5, 6))
         "Do a poster for tomorrow",
         "Ask whether the fair is before or after Easter",
         "see that this year the ropes are new",
+        "Add the ropes to the next Board meeting",
+        "Put this as an agenda item to the May Board meeting",
     ],
 )
 def test_a_task_without_due_words(text: str) -> None:
@@ -41,6 +43,7 @@ def test_a_task_without_due_words(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said", "kind"),
     [
+        ("Report to the next Board meeting", "the next Board meeting", "meeting"),
         ("Send the lease by 12 May 2031", "by 12 May 2031", "date"),
         ("Send the lease no later than 5pm on 9 March", "no later than 5pm on 9 March", "date"),
         ("Order rope by close of business on Friday", "by close of business on Friday", "date"),

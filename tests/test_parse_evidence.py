@@ -31,10 +31,15 @@ OTHER_PAPERS = {
         "Thank you for your letter about the pond. The Council will "
         "discuss it at its meeting on 9 June 2031 at 7.30pm.\n\nYours sincerely,\n\nBo Pike\nClerk\n"
     ),
+    "release notes": "# Release notes, 2031-03-04\n\n## Fixed\n\n* the gate closes\n\n## Known faults\n\n* none\n",
     "a readme": (
         "# Meeting tools\n\nThis repository holds scripts to make meeting agendas.\n\n## Authors\n\n- Ann Ott\n"
         "- Bo Pike\n\n"
         "Released 2031-02-03.\n"
+    ),
+    "notes of a release": "Release notes, 4 March 2031\n\nThe gate\n\n- opens faster\n- shuts\n\nLamp\n\n- is new\n",
+    "news of one decision": (
+        "Tarn Wood News\n\nThe pond\n\nThe Council approved the new fence at its meeting in May. Come and see it.\n"
     ),
     "rules for minutes": (
         "# Board Minutes\n\nThe secretary shall follow these guidelines.\n\n"
@@ -47,12 +52,23 @@ OTHER_PAPERS = {
     ),
 }
 MINUTES = {
+    "notes and a date": "# Notes, 2031-03-04\n\n## Fence\n\n* painted in May\n\n## Pond\n\n* frozen\n",
+    "which meeting it was, and a decision": (
+        "---\ntitle: Monthly general meeting, May 2031\n---\n\n## Pond\n\n### Fish\n\nThey thrive.\n\n### Fence\n\n"
+        "The board resolved to paint the old fence green.\n\n### Rules\n\nThe rules of 4 April 2030 stand.\n"
+    ),
     "marked actions and a resolution": (
         "## Sync 2031-03-04\n\n- release slipped a week\n- RESOLVED: drop the old gate\n\n"
         "ACTION: ann to tag the release\n"
     ),
     "a title and a date": "Minutes of the weekly standup\n\nMonday 4 March 2031\n\n1. Progress\n\n"
     "Work on the fence continued.\n",
+    "notes of a day": "Notes, 4 March 2031\n\nFence\n\nWork on it goes on.\n\nPond\n\nFrozen.\n",
+    "three decisions of a meeting": (
+        "# Motions\n\n## Fence\n\nThe meeting resolved that the fence be painted.\n\n## Pond\n\n"
+        "RESOLVED: that it be cleaned.\n\n"
+        "## Lamp\n\nThe motion was carried unanimously.\n\nRESOLVED: that a new lamp be bought.\n"
+    ),
     "no date": "Board minutes\n\nPresent: Ann Ott\n\n1. Fence\n\nPainted.\n\n2. Pond\n\nFrozen.\n",
     "German": "Protokoll der Vorstandssitzung\nDatum: 4. März 2031\nAnwesend: Anna Roth, Bernd Kuhn\n\n"
     "1. Haushalt\n\nBeschlossen.\n",

@@ -114,6 +114,11 @@ BODY = PEOPLE + "1. Moorings\n\nThe berths are full.\n\n2. Slipway\n\nThe chain 
             {"body": "Quayside Harbour Board", "start": "15:30"},
         ),
         ("Harbour Board Meeting No. 6\n4 March 2031 at 8.OOp.m.", {"body": "Harbour Board", "start": "20:00"}),
+        (
+            "MINUTES OF MEETING\n9 March 2031\nThe Quayside Institute conducted a meeting on Tuesday 4 March 2031 at "
+            "the Net Loft at 05:30 pm.",
+            {"date": "2031-03-04", "start": "17:30"},
+        ),
         ("Harbour Board -3/14/31 in the Net Loft", {"date": "2031-03-14"}),
         ("Net Loft meeting room\nSummary\nQuayside Harbour Users meeting", {"body": "Quayside Harbour Users"}),
         (
@@ -138,6 +143,12 @@ def test_a_date_told_in_an_item_is_not_the_meeting_date() -> None:
     assert str(found.date) == "2031-03-04"
 
 
+def test_a_date_outside_the_month_of_the_title_is_not_the_meetings() -> None:
+    head = "Quayside Harbour Board meeting, May 2031\n\nPresent: Greta Lund (Chair), Omar Pike\n\n1. Moorings\n\n"
+    told = "In the light of the storm of 4 March 2031 the berths were looked at.\n\n2. Slipway\n\nThe chain held.\n"
+    assert text(head + told).meeting.date is None
+
+
 def test_the_end_of_the_meeting_is_told_at_its_end() -> None:
     found = minutes("1. Moorings", "The berths are full.", "2. Slipway", "GL closed the meeting at 9.05pm.").meeting
     assert (found.start, found.end) == ("19:30", "21:05")
@@ -158,6 +169,11 @@ def test_the_end_of_the_meeting_is_told_at_its_end() -> None:
         ("4 March 2031, 2:00 PM\n\nCalled to order: 2:01", "Adjourned: 4:30", ("14:01", "16:30")),
         ("4 March 2031\n\nCall meeting to order: 5:37", "Meeting adjourned: 6:42 p.m.", ("17:37", "18:42")),
         ("4 March 2031\n\nThe meeting was called to order at 1:04 EST.", "Adjourned at 01:33 EST", ("13:04", "13:33")),
+        (
+            "4 March 2031 at 5pm",
+            "She adjourned the meeting at 5:20 p.m.\n\nThe board went into work session and concluded at 6:40 p.m.",
+            ("17:00", "17:20"),
+        ),
         ("4 March 2031 at 1830", "The meeting closed 1952", ("18:30", "19:52")),
         ("4 March 2031 at 7pm", "Meeting adjourned at 9.10pm for tea. Meeting closed at 9.45pm", ("19:00", "21:45")),
     ],

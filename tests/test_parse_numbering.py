@@ -107,3 +107,17 @@ def test_the_title_is_never_eaten(number: str, close: str, title: str) -> None:
 def test_any_text_can_be_looked_at(text: str) -> None:
     read_number(text)
     parent_of(text)
+
+
+def test_letters_that_are_roman_among_romans() -> None:
+    text = (
+        "Harbour Club\nMinutes of the meeting of 4 March 2031\nPresent: Greta Lund, Omar Pike\n\n"
+        "1. Boats\nTwo leak.\n2. Reports\na. Lamps\ni. Greta Lund\nii. Omar Pike\niii. Nils Berg\n"
+        "iv. Ruth Stern\nv. Hal Ives\nb. Ropes\nSold.\n3. Close\nAt nine.\n"
+    )
+    from minutes_cli.parse import parse
+    from minutes_cli.read import read_bytes
+
+    numbers = [item.number for item in parse(read_bytes(text.encode(), "m.txt")).items]
+    assert "i" not in numbers
+    assert "v" not in numbers

@@ -149,3 +149,7 @@ def test_the_rest_keeps_every_word_that_is_no_owner(text: str) -> None:
     left = re.findall(r"\w+", f"{' '.join(owned.owners)} {owned.rest}")
     joins = {"and"}
     assert set(re.findall(r"\w+", text)) - joins <= set(left) | joins
+
+
+def test_a_name_that_ends_with_an_initial_stands_before_a_comma_too() -> None:
+    assert split_owners("Greta, Omar P., Tess", ROSTER).owners == ["Greta", "Omar P.", "Tess"]

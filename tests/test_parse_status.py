@@ -152,3 +152,44 @@ def test_no_word_is_lost(text: str) -> None:
         assert found.said in " ".join(text.split())
         kept = found.text.split()
         assert [w for w in text.split() if w in kept] != []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "left"),
+    [
+        ("Mend the pump (status: working on)", "in progress", "Mend the pump"),
+        ("Mend the pump (update: the diver is reviewing it)", "in progress", "Mend the pump"),
+        ("(closed) Omar to mend the pump", "done", "Omar to mend the pump"),
+        ("Mend the pump: to be carried over", "carried", "Mend the pump"),
+    ],
+)
+def test_a_status_in_brackets_and_behind_a_colon(text: str, status: str, left: str) -> None:
+    found = glued(text)
+    assert found is not None
+    assert (found.status, found.text) == (status, left)
+
+
+@pytest.mark.parametrize("text", ["(berth 4) mend the pump", "Mend the pump (hue: closed to red)", "(by May) ring"])
+def test_brackets_that_state_no_status(text: str) -> None:
+    assert glued(text) is None
+
+
+def test_a_sign_for_work_in_hand() -> None:
+    found = box("⏳ Omar: mend the pump")
+    assert found is not None
+    assert (found.status, found.text) == ("in progress", "Omar: mend the pump")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("~~Paint the rail~~ cancelled", "dropped"), ("~~Paint the rail~~", "done"), ("~~Paint~~ oil", "")],
+)
+def test_what_stands_behind_a_stroke_says_how_it_stands(text: str, status: str) -> None:
+    found = box(text)
+    assert (found.status if found else "") == status
+
+
+def test_a_status_behind_a_colon_with_more_words() -> None:
+    found = glued("Ring the school: in progress, a reply comes in May")
+    assert found is not None
+    assert (found.status, found.text) == ("in progress", "Ring the school")

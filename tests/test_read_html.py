@@ -99,6 +99,7 @@ def test_headings_bold_and_gaps_are_remembered() -> None:
     [
         ("<p><span style='font-weight:700'>Present:</span><span> Ada</span></p>", 8),
         ("<p style='font-weight:bold'>Present: <span>Ada</span></p>", 12),
+        ("<p><u>Present:</u> Ada</p>", 8),
         ("<style>.c1{font-weight:700}</style><p><span class='x c1'>Present:</span> Ada</p>", 8),
         ("<b><span style='font-weight:400'>Present</span></b>", 0),
         ("<p><span><span style='font-weight:600'>Pre</span>sent</span></p>", 3),
@@ -117,6 +118,8 @@ ADA = "<p>" + "Ada Quill told members of the rope. " * 4 + "</p>"
     [
         (f"<div>Home News</div><main>{ADA}</main><div>Share</div>", 1),
         (f"<div>Home News</div><div role='main'><div>{ADA}</div></div><p>Older</p>", 1),
+        (f"<h1>Ferry</h1><p>Sailings</p><main>{ADA}</main><h2>News</h2>", 1),
+        (f"<p>Ferry</p><div><h2>Attendees</h2><p>Omar Pike</p></div><nav>Top</nav><main>{ADA}</main><h2>News</h2>", 3),
         (f"<p>Ferry</p><article><h1>May</h1>{ADA}</article><p>Older</p>", 2),
         (f"<article>{ADA}</article><article>{ADA}</article>", 2),
         (f"<main><article>{ADA}</article><article>{ADA}</article></main><p>Home</p>", 2),
@@ -225,3 +228,8 @@ def test_any_nesting_is_read_and_no_word_lost(parts: list[str]) -> None:
         rows = [] if isinstance(block, Line) else block.rows
         found += [block.text] if isinstance(block, Line) else [cell.text for row in rows for cell in row.cells]
     assert sorted("".join(found).replace("•", "").replace(" ", "").replace("\n", "")) == sorted(words)
+
+
+def test_a_sound_left_open_ends_with_the_element_around_it() -> None:
+    page = "<dl><dt>Log</dt><dd><audio controls><source src='a.ogg'>No sound.</dd></dl><h2>Boats</h2><p>Two leak.</p>"
+    assert [line.text for line in lines(page)] == ["Log", "Boats", "Two leak."]

@@ -11,7 +11,7 @@ import pytest
 from minutes_cli.document import Document, Line, Table
 from minutes_cli.errors import SourceUnreadable, UsageProblem
 from minutes_cli.read.pdf import read_pdf
-from tests.read_pdf_making import BOLD, Sheets
+from tests.read_pdf_making import BOLD, FACE, Sheets
 
 ENGINES = ["pdfium", "pdfplumber"]
 
@@ -250,3 +250,34 @@ def test_pdfplumber_is_imported_only_when_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "made.pdf"
     path.write_bytes(Sheets().write("Apologies", 72, 100).done())
     assert subprocess.run([sys.executable, "-c", code, str(path)], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "accent", "over", "expected"),
+    [
+        ("quay", "", 0.0, "quay"),
+        ("l´ecole", "", 0.0, "l´ecole"),  # typed for an apostrophe: it stands before the letter
+        ("Hakon", "ˆ", 1.2, "Hâkon"),
+        ("Umit", "¨", 0.2, "Ümit"),
+        ("Francoise", "¸", 3.9, "Françoise"),
+        ("quay", "´", 0.2, "quay ´"),  # there is no q with an accent
+    ],
+)
+def test_accents_drawn_over_a_letter_belong_to_it(word: str, accent: str, over: float, expected: str) -> None:
+    """As TeX draws them: the accent as a sign of its own, after or before its letter, and over it."""
+    from reportlab.pdfbase import pdfmetrics
+
+    sheets = Sheets().write("Minutes", 72, 80).write(word, 72, 100)
+    if accent:
+        letters = pdfmetrics.stringWidth(word[: int(over)], FACE, 11)
+        sheets.write(accent, 72 + letters + over % 1 * 5, 100)
+    said = texts(read_pdf(sheets.done(), "a.pdf"))[1]
+    assert said == expected
+
+
+def test_accents_drawn_before_their_letter_belong_to_it() -> None:
+    from reportlab.pdfbase import pdfmetrics
+
+    at = 72 + pdfmetrics.stringWidth("Fr", FACE, 11)
+    sheets = Sheets().write("Minutes", 72, 80).write("Fr", 72, 100).write("´", at + 1, 100).write("ed", at, 100)
+    assert texts(read_pdf(sheets.done(), "a.pdf"))[1] == "Fréd"

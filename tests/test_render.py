@@ -14,14 +14,27 @@ import pytest
 from rich.cells import cell_len
 
 from minutes_cli.errors import UsageProblem
-from minutes_cli.model import Head, Meeting, Person
-from minutes_cli.register import gather
+from minutes_cli.model import Decision, Head, Meeting, Person
+from minutes_cli.register import gather, proceedings
 from minutes_cli.render import FORMATS, render
-from minutes_cli.report import Column, Group, Report, action_log, carry_forward, owner_summary, record_pages
+from minutes_cli.report import (
+    Column,
+    Group,
+    Report,
+    action_audit,
+    action_log,
+    attendance,
+    carry_forward,
+    decision_register,
+    owner_summary,
+    record_pages,
+)
+from tests import ledger_board as council
 from tests.register_board import AS_OF, MARCH, RECORDS, action, meeting, person
 
 REGISTER = gather(RECORDS, AS_OF)
 EMPTY = gather([], AS_OF)
+YEAR = proceedings(council.RECORDS, council.AS_OF, council.BOOK)
 REPORTS: dict[str, Callable[[], Report | list[Report]]] = {
     "action log": lambda: action_log(REGISTER),
     "action log by owner": lambda: action_log(REGISTER, "owner"),
@@ -29,6 +42,13 @@ REPORTS: dict[str, Callable[[], Report | list[Report]]] = {
     "owner summary": lambda: owner_summary(REGISTER),
     "carry forward": lambda: carry_forward(REGISTER, date(2031, 7, 8)),
     "record": lambda: record_pages(MARCH),
+    "decisions": lambda: decision_register(YEAR),
+    "attendance": lambda: attendance(YEAR, council.BOOK),
+    "attendance of several bodies": lambda: attendance(proceedings([*RECORDS, *council.RECORDS], AS_OF)),
+    "audit": lambda: action_audit(gather(council.RECORDS, council.AS_OF, council.BOOK), council.BOOK),
+    "empty decisions": lambda: decision_register(proceedings([], AS_OF)),
+    "empty attendance": lambda: attendance(proceedings([], AS_OF)),
+    "empty audit": lambda: action_audit(EMPTY),
     "empty log": lambda: action_log(EMPTY),
     "empty summary": lambda: owner_summary(EMPTY),
     "empty carry forward": lambda: carry_forward(EMPTY),
@@ -68,7 +88,7 @@ def test_every_report_in_every_format(name: str, form: str, page: int, colour: b
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_action_is_in_every_format(form: str) -> None:
-    text = " ".join(render(action_log(REGISTER), form, width=400).split())
+    text = " ".join(render(action_log(REGISTER, archived=True), form, width=400).split())
     for entry in REGISTER.entries:
         if not entry.tasks:
             assert entry.action.text.rstrip(".") in text
@@ -83,8 +103,14 @@ def test_hostile_words_are_shown_and_not_obeyed(form: str, words: str) -> None:
     record = meeting(
         date(2031, 5, 6), action(f"{words}/1", words, owners=[words], item=words), body=words, people=people
     )
-    register = gather([(words, msgspec.structs.replace(record, apologies=[Person(reason=words)]))], AS_OF)
-    for reports in (action_log(register), owner_summary(register), carry_forward(register), record_pages(record)):
+    said = Decision(ref=words, text=words, proposer=words, vote=words, how=words)
+    away = Person(reason=words, organisation=words, deputy_for=words, mode=words)
+    record = msgspec.structs.replace(record, apologies=[away], decisions=[said])
+    register, sat = gather([(words, record)], AS_OF), proceedings([(words, record)], AS_OF)
+    for reports in (
+        *(action_log(register), owner_summary(register), carry_forward(register), record_pages(record)),
+        *(action_audit(register), decision_register(sat), attendance(sat)),
+    ):
         text = render(reports, form)
         text.encode("utf-8")
         assert not OBEYED.search(text.replace("\r\n", "\n") if form == "csv" else text)
@@ -107,7 +133,7 @@ class TestTable:
 
     @pytest.mark.parametrize("page", [30, 60, 80, 120, 300])
     def test_no_word_is_lost_or_cut_on_any_page(self, page: int) -> None:
-        words = set(render(action_log(REGISTER), "table", width=page).replace("- ", " ").split())
+        words = set(render(action_log(REGISTER, archived=True), "table", width=page).replace("- ", " ").split())
         for entry in REGISTER.entries:
             assert set(entry.action.text.replace("- ", " ").split()) <= words
 

@@ -27,7 +27,7 @@ def shown(report: Report, number: str, key: str) -> object:
 
 class TestActionLog:
     def test_what_is_held_over_comes_first_then_the_latest_meeting_then_what_is_closed(self) -> None:
-        assert outline(action_log(REGISTER)) == [
+        assert outline(action_log(REGISTER, archived=True)) == [
             (
                 "Held over from earlier meetings",
                 "Meeting of 4 March 2031",
@@ -36,6 +36,11 @@ class TestActionLog:
             ("From the latest meeting", "Meeting of 6 May 2031", ["2031-05-06/1", "2031-05-06/2", "2031-05-06/3"]),
             ("Earlier actions now closed", "Meeting of 4 March 2031", ["2031-03-04/1"]),
         ]
+
+    def test_what_was_closed_before_the_latest_meeting_is_archived_and_a_note_says_so(self) -> None:
+        log = action_log(REGISTER)
+        assert "2031-03-04/1" not in [number for _, _, numbers in outline(log) for number in numbers]
+        assert log.notes[0] == "Not listed: 1 action closed before the latest meeting; --all lists them."
 
     def test_a_single_meeting_needs_no_sections(self) -> None:
         log = action_log(gather([("a", MARCH)], AS_OF))
@@ -52,7 +57,7 @@ class TestActionLog:
         assert log.subtitle == "2 bodies, as of 20 May 2031"
 
     def test_by_due_overdue_first_then_month_by_month_then_the_undated_and_the_closed(self) -> None:
-        assert outline(action_log(REGISTER, by="due")) == [
+        assert outline(action_log(REGISTER, by="due", archived=True)) == [
             ("", "Overdue", ["2031-03-04/3", "2031-03-04/2"]),
             ("", "Due in May 2031", ["2031-05-06/3"]),
             ("", "Due in June 2031", ["2031-05-06/1"]),
@@ -62,7 +67,7 @@ class TestActionLog:
         ]
 
     def test_by_owner_has_the_groups_of_the_owner_summary(self) -> None:
-        assert outline(action_log(REGISTER, by="owner")) == outline(owner_summary(REGISTER))
+        assert outline(action_log(REGISTER, by="owner", archived=True)) == outline(owner_summary(REGISTER))
 
     def test_another_grouping_is_refused(self) -> None:
         with pytest.raises(UsageProblem, match="meeting, owner, due"):
@@ -70,7 +75,7 @@ class TestActionLog:
 
     @pytest.mark.parametrize("by", ["meeting", "due"])
     def test_every_action_is_listed_once(self, by: str) -> None:
-        listed = [number for _, _, numbers in outline(action_log(REGISTER, by)) for number in numbers]
+        listed = [number for _, _, numbers in outline(action_log(REGISTER, by, archived=True)) for number in numbers]
         assert sorted(map(str, listed)) == sorted(entry.action.id for entry in REGISTER.entries)
 
     def test_overdue_is_said_in_words(self) -> None:
@@ -79,7 +84,7 @@ class TestActionLog:
     def test_the_day_an_action_was_closed_stands_beside_its_status(self) -> None:
         done = action("a/1", updates=[Update(on=date(2031, 5, 7), status="done")])
         log = action_log(gather([("a", meeting(date(2031, 5, 6), done))], AS_OF))
-        assert shown(log, "a/1", "shown_status") == ["done", "7 May 2031"]
+        assert shown(log, "a/1", "shown_status") == ["done", date(2031, 5, 7)]
 
     def test_what_the_minutes_do_not_say_is_said_to_be_missing(self) -> None:
         log = action_log(REGISTER)
@@ -127,7 +132,7 @@ class TestOwnerSummary:
     def test_one_person_under_two_names_is_one_owner(self) -> None:
         people = (person("AF", "Ann Fell"),)
         first = meeting(date(2031, 1, 1), action("a/1", owners=["AF", "Ann Fell"]), people=people)
-        second = meeting(date(2031, 2, 1), action("b/1", owners=["Fell"]), people=people)
+        second = meeting(date(2031, 2, 1), action("b/1", "Paint the gate.", owners=["Fell"]), people=people)
         summary = owner_summary(gather([("a", first), ("b", second)], AS_OF))
         assert outline(summary) == [("", "Ann Fell (AF)", ["a/1", "b/1"])]
 
@@ -165,8 +170,10 @@ class TestCarryForward:
     def test_times_carried_and_the_last_word(self) -> None:
         report = carry_forward(REGISTER)
         assert shown(report, "2031-03-04/3", "shown_carried") == "once"
-        assert shown(report, "2031-03-04/3", "shown_last") == ["1 Apr 2031: carried, due 20 Apr 2031"]
-        assert shown(report, "2031-03-04/2", "shown_last") == ["2 Apr 2031: First draft seen."]
+        assert shown(report, "2031-03-04/3", "shown_last") == [
+            (date(2031, 4, 1), ": ", "carried", ", ", "due ", date(2031, 4, 20))
+        ]
+        assert shown(report, "2031-03-04/2", "shown_last") == [(date(2031, 4, 2), ": ", "First draft seen.")]
 
     def test_bodies_come_one_after_the_other(self) -> None:
         works = meeting(date(2031, 3, 1), action("w/1"), body="Works Committee")

@@ -18,15 +18,15 @@ from tests.register_board import MARCH, action
     [
         ("", None, None, False, ["(none)"]),
         ("asap", None, None, False, ["asap"]),
-        ("31 March", date(2031, 3, 31), date(2031, 3, 31), True, ["31 Mar 2031"]),
-        ("next meeting", date(2031, 5, 6), date(2031, 5, 6), False, ["next meeting", "6 May 2031"]),
-        ("asap", None, date(2031, 5, 6), False, ["6 May 2031", "first due", "asap"]),
-        ("", None, date(2031, 5, 6), False, ["6 May 2031"]),
-        ("x", date(2031, 3, 31), date(2031, 5, 6), True, ["6 May 2031", "first due", "31 Mar 2031"]),
+        ("31 March", date(2031, 3, 31), date(2031, 3, 31), True, [date(2031, 3, 31)]),
+        ("next meeting", date(2031, 5, 6), date(2031, 5, 6), False, ["next meeting", date(2031, 5, 6)]),
+        ("asap", None, date(2031, 5, 6), False, [date(2031, 5, 6), "first due", "asap"]),
+        ("", None, date(2031, 5, 6), False, [date(2031, 5, 6)]),
+        ("x", date(2031, 3, 31), date(2031, 5, 6), True, [date(2031, 5, 6), "first due", date(2031, 3, 31)]),
     ],
 )
 def test_due_keeps_what_was_said_beside_what_is_meant(
-    said: str, first: date | None, now: date | None, is_date: bool, lines: list[str]
+    said: str, first: date | None, now: date | None, is_date: bool, lines: list[object]
 ) -> None:
     assert due_lines(said, first, now, is_date=is_date) == lines
 
@@ -44,7 +44,7 @@ def test_due_keeps_what_was_said_beside_what_is_meant(
         ("Elsewhere", ["a"], ["Elsewhere", "- a [AF]"]),
     ],
 )
-def test_tasks_are_set_apart_and_no_word_is_lost(text: str, tasks: list[str], lines: list[str]) -> None:
+def test_tasks_are_set_apart_and_no_word_is_lost(text: str, tasks: list[str], lines: list[object]) -> None:
     parts = [Part(text=task, owners=["AF"]) for task in tasks]
     assert action_lines(action("a/1", text, parts=parts)) == lines
 
@@ -64,7 +64,7 @@ class TestRecordPages:
     def test_actions_stand_as_they_are_after_every_update(self) -> None:
         row = self.PAGES["Actions"].groups[0].rows[2]
         assert row["status"] == "carried"
-        assert row["shown_due"] == ["20 Apr 2031", "first due", "31 Mar 2031"]
+        assert row["shown_due"] == [date(2031, 4, 20), "first due", date(2031, 3, 31)]
         assert row["owners"] == ["HB", "Clerk"]
 
     def test_every_field_of_a_person_is_there_for_programs(self) -> None:

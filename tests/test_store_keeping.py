@@ -215,3 +215,45 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 def test_a_missing_folder_is_a_plain_error(tmp_path: Path) -> None:
     with pytest.raises(UsageProblem, match="Make the folder"):
         store.save(meeting(), tmp_path / "none" / "x.yaml")
+
+
+TASKS = ("Ask for three prices for the chain", "Write to the owners of the moorings", "Paint the net loft door")
+
+
+def reparsed(path: Path, *texts: str) -> dict[str, bool]:
+    """Track the second of three tasks, parse again as these texts, and say which of them is done."""
+    store.save(meeting(*(action(str(n), text) for n, text in enumerate(TASKS, 1))), path)
+    edit(
+        path, "text: Write to the owners of the moorings\n  owners: []\n", "text: Write to the owners of the moorings\n"
+    )
+    tracked = store.read_record(path)
+    tracked.actions[1].updates.append(Update(on=date(2031, 4, 1), status="done"))
+    path.write_text(store.dump(tracked).replace("actions:", "# mine\nactions:"), encoding="utf-8")
+    saved = store.save(meeting(*(action(str(n), text) for n, text in enumerate(texts, 1))), path, force=True)
+    found = {each.text: bool(each.updates) for each in store.read_record(path).actions}
+    assert (saved.left_behind == ()) == any(found.values()), "tracking is in the record, or its loss is told"
+    return found
+
+
+@pytest.mark.parametrize(
+    ("texts", "done"),
+    [
+        (TASKS, TASKS[1]),
+        (("Order a new lamp for the quay", *TASKS), TASKS[1]),
+        (TASKS[1:], TASKS[1]),
+        ((TASKS[2], TASKS[0], TASKS[1]), TASKS[1]),
+        ((TASKS[0], "Write to all owners of the moorings.", TASKS[2]), "Write to all owners of the moorings."),
+        (
+            ("Order a new lamp", TASKS[0], "Write to the owners of moorings", TASKS[2]),
+            "Write to the owners of moorings",
+        ),
+        ((TASKS[0], "Ring everybody who has a boat", TASKS[2]), "Ring everybody who has a boat"),
+        (("Order a new lamp", TASKS[0], "Ring everybody who has a boat", TASKS[2]), None),
+        ((TASKS[0], TASKS[2]), None),
+        ((TASKS[0], "Write to the owners of the barges", "Write to the owners of the moorings"), TASKS[1]),
+    ],
+)
+def test_tracking_follows_the_task_when_rows_move_or_words_are_mended(
+    path: Path, texts: tuple[str, ...], done: str | None
+) -> None:
+    assert [text for text, is_done in reparsed(path, *texts).items() if is_done] == ([done] if done else [])

@@ -11,7 +11,7 @@ import pytest
 
 from minutes_cli.parse import composed_labels, due, name_list, people, status
 from minutes_cli.parse.context import Context
-from minutes_cli.parse.decisions import formula_in
+from minutes_cli.parse.decision_formulas import formula_in
 from minutes_cli.parse.marked import find_marker
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.vocabulary import FOLDER, load

@@ -12,7 +12,9 @@ from datetime import date
 from functools import partial
 from typing import Self
 
-from minutes_cli.aside import Begun
+from minutes_cli.aside import Begun, processors
+from minutes_cli.check import actions, agenda, dates, people, reading, recorded, speakers
+from minutes_cli.check import meeting as whole
 from minutes_cli.check.catalogue import CATALOGUE, Entry
 from minutes_cli.check.facts import Facts, gather
 from minutes_cli.model import Finding, Meeting
@@ -37,17 +39,14 @@ class Check:
     """A record that is being looked over; long minutes by other processes, while the caller goes on. See ``check``."""
 
     def __init__(self, meeting: Meeting, today: date | None = None) -> None:
-        from minutes_cli.check import actions, agenda, dates, people, reading, recorded, speakers
-        from minutes_cli.check import meeting as whole
-
         facts = gather(meeting)
         is_long = sum(len(item.text) for item in meeting.items) > LONG
         rooms = (reading, whole, people, speakers, actions, agenda, dates)
         quick = [*(one for room in rooms for one in room.CHECKS), partial(dates.far_off, today=today)]
-        # reading every sentence for what people took on takes as long as all the rest
-        self._parts = [
-            Begun(partial(_run, part, facts), list[Finding], aside=is_long) for part in (recorded.CHECKS, quick)
-        ]
+        # reading every sentence for what people took on takes far longer than all the rest: it is shared out
+        shares = recorded.shared_out(facts, max(1, processors() - 1)) if is_long else recorded.CHECKS
+        parts = [*([share] for share in shares), quick]
+        self._parts = [Begun(partial(_run, part, facts), list[Finding], aside=is_long) for part in parts]
 
     def __enter__(self) -> Self:
         return self

@@ -9,6 +9,7 @@ from minutes_cli.check.facts import Facts, named, owned, owner_kind, owners_of, 
 from minutes_cli.check.say import clean, finding, listed, numbered, quoted
 from minutes_cli.model import Action, Finding, Person
 from minutes_cli.vocabulary.commitments import Commitment, find
+from minutes_cli.wording import wording
 
 # A run of references with more gaps than one in four has none: it is a list of what is still open of a longer log.
 _MOST_GAPS = 1 / 4
@@ -17,7 +18,7 @@ _SHORTEST_RUN = 3
 _CLOSED = ("done", "dropped")
 # The rules that read the doer off the head of a task's own words.
 _HEAD_RULES = ("to", "will", "going-to", "agreed-to", "was-asked")
-_REFERENCE = re.compile(r"(.*?)(\d{1,6})\W*")
+_REFERENCE = wording(r"(.*?)(\d{1,6})\W*")
 
 
 def without_owner(facts: Facts) -> Iterator[Finding]:

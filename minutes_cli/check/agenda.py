@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutes_cli.check.facts import Facts, fold_number
 from minutes_cli.check.say import clean, finding, listed
 from minutes_cli.model import Finding, Item
+from minutes_cli.wording import wording
 
 # More numbers than these missing at once are a jump (a minute number, an annex), not items left out.
 _MOST_MISSING = 3
-_PART = re.compile(r"\d+|[a-z]+")
+_PART = wording(r"\d+|[a-z]+")
 
 
 def _parts(number: str) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ A code is never reused or renumbered. ``docs/findings.md`` is written from this 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from minutes_cli.model import Severity
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True):
     """One code: ``name`` in kebab case, its ``meaning``, ``why`` it matters, and what to do (``remedy``)."""
 
     code: str
@@ -29,6 +29,8 @@ CHAPTERS = {
     "I": "Items and decisions",
     "D": "Dates and times",
     "R": "Reading",
+    "B": "The book",
+    "L": "The action log",
 }
 
 _ENTRIES = (
@@ -147,6 +149,24 @@ _ENTRIES = (
     Entry("R631", "read-with-doubt", "note", "Words of a scanned page may be others than those that were read.",
           "Letters that run together or fade are taken for others; in a name, a date or a sum that matters.",
           "Compare the words with the page, and correct the record where they differ."),
+    Entry("B701", "book-key-unknown", "warning", "minutebook.yaml has a key that is not known.",
+          "What stands there has no effect: often a slip of the pen, or a key of a newer version.",
+          "Compare the key with those of `minutes schema --book`, or remove it."),
+    Entry("L801", "action-vanished", "warning", "An open action is passed over by later minutes that take up others.",
+          "Nobody closed it, and nobody asks for it any more: so tasks are forgotten.",
+          "Take it up at the next meeting, or record what became of it: `minutes update ID --status done`."),
+    Entry("L802", "action-reopened", "warning", "An action was closed, and later minutes have it as still to do.",
+          "Either it was closed too early, or the later minutes were copied from an old list.",
+          "Find out which, and record it: `minutes update ID --status ...`."),
+    Entry("L803", "follow-ups-disagree", "warning", "Minutes say different things of one action.",
+          "One meeting has it as closed and as open, or it was done here and dropped there; the last word counts.",
+          "Compare both places with what happened, and record it: `minutes update ID --status ...`."),
+    Entry("L804", "follow-up-unclear", "note", "Minutes say something that may be about an earlier action.",
+          "Nothing was changed by it: what is told in passing, or fits several actions, is for a person to decide.",
+          "Look through `minutes carry-forward --review`."),
+    Entry("L805", "actions-not-followed-up", "note", "Minutes take up few or none of the actions that were open.",
+          "The body does not follow its actions up in its minutes, or the way it does was not understood.",
+          "Look whether the minutes have a review of actions; record what became of them with `minutes update`."),
 )  # fmt: skip
 
 CATALOGUE: dict[str, Entry] = {entry.code: entry for entry in _ENTRIES}

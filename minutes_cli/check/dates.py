@@ -7,12 +7,14 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.check.facts import Facts
 from minutes_cli.check.say import Placed, clean, finding, quoted
 from minutes_cli.model import Finding
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 # Minutes on paper that somebody reads into a record are of these years; others are a slip of the pen.
 _YEARS = range(1900, 2100)
@@ -21,11 +23,11 @@ _DAYS_AHEAD = 366
 # A year in two digits is of the century that the meeting is in; without a meeting, of this one.
 _CENTURY = 2000
 _LEAP_YEAR = 2028
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])")
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_NUMERIC = wording(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.-])")
+_ISO = wording(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
-class _Told(NamedTuple):
+class _Told(msgspec.Struct, frozen=True):
     """A date as words tell it: day, month, year when given, and weekday (Monday is 0) when given."""
 
     day: int
@@ -35,7 +37,7 @@ class _Told(NamedTuple):
     words: str
 
 
-class _Calendar(NamedTuple):
+class _Calendar(msgspec.Struct, frozen=True):
     day_first: re.Pattern[str]
     month_first: re.Pattern[str]
     months: dict[str, int]
@@ -56,8 +58,8 @@ def _calendar() -> _Calendar:
     before = rf"(?:\b(?P<weekday>{weekday})[.,]?\s+{the})?"
     day = rf"(?<!\d)(?P<day>\d{{1,2}})(?:\s?(?:{small['ordinals']}))?"
     return _Calendar(
-        re.compile(rf"{before}{day}\s+(?:(?:{small['of']})\s+)?(?P<month>{month})\b{tail}", re.IGNORECASE),
-        re.compile(rf"{before}\b(?P<month>{month})\s+{the}{day}\b{tail}", re.IGNORECASE),
+        wording(rf"{before}{day}\s+(?:(?:{small['of']})\s+)?(?P<month>{month})\b{tail}", re.IGNORECASE, months),
+        wording(rf"{before}\b(?P<month>{month})\s+{the}{day}\b{tail}", re.IGNORECASE, months),
         months,
         weekdays,
     )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.model import Action, Item, Meeting, Person
 from minutes_cli.vocabulary import load
 from minutes_cli.vocabulary.doers import People, kind_of, people
+from minutes_cli.wording import wording
 
-_NAME_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NAME_WORD = wording(r"[^\W\d_][\w’'-]*")
 
 
-class Facts(NamedTuple):
+class Facts(msgspec.Struct, frozen=True):
     """Give the common ground of the checks of one meeting.
 
     ``everyone`` is attendees then apologies; ``declared`` the initials printed for somebody, in capitals; ``initials``

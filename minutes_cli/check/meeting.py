@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from minutes_cli.check.facts import Facts
 from minutes_cli.check.say import finding, quoted
 from minutes_cli.model import Finding
+from minutes_cli.wording import wording
 
 # The replacement character, the private area that fonts use, and glyph numbers that a PDF gave instead of letters.
-_LOST = re.compile(r"[\ufffd\ue000-\uf8ff]|\(cid:\d")
-_UNKNOWN = re.compile(r"[\ue000-\uf8ff]|\(cid:\d")
+_LOST = wording(r"[\ufffd\ue000-\uf8ff]|\(cid:\d")
+_UNKNOWN = wording(r"[\ue000-\uf8ff]|\(cid:\d")
 # How many characters on either side of a lost letter are shown, so that the place can be found.
 _AROUND = 30
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutes_cli.check.facts import Facts, fold_initials, fold_number, name_words, who
 from minutes_cli.check.say import clean, finding, listed
 from minutes_cli.check.speakers import items_where_they_speak
 from minutes_cli.model import Finding, Person
+from minutes_cli.wording import wording
 
 # What is certainly an item's number: "7", "6a", "4.2"; "All" or "the first half" is none.
-_PLAIN_NUMBER = re.compile(r"\d+(?:[.]?[a-z0-9]+)*")
+_PLAIN_NUMBER = wording(r"\d+(?:[.]?[a-z0-9]+)*")
 
 
 def listed_for_missing_item(facts: Facts) -> Iterator[Finding]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from itertools import accumulate, pairwise
 
 from minutes_cli.check.facts import Facts, fold_number, named, owners_of
 from minutes_cli.check.say import clean, finding, listed, quoted
@@ -12,6 +14,8 @@ from minutes_cli.model import Action, Finding, Item
 from minutes_cli.vocabulary import load
 from minutes_cli.vocabulary.commitments import Commitment, find_all
 from minutes_cli.vocabulary.sentences import sentences
+
+Check = Callable[[Facts], Iterator[Finding]]
 
 # The share of the shorter wording's content words that both must have, to be the same task: "revise members and
 # reporting lines of the sub-groups" and its long form in the text share two thirds, two tasks of one item a fifth.
@@ -42,19 +46,20 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
-def unrecorded_commitments(facts: Facts) -> Iterator[Finding]:
+def unrecorded_commitments(facts: Facts, run: range | None = None) -> Iterator[Finding]:
     """Find what people took on in an item's text and no action records.
 
     An action of an earlier item must be nearly the same words; one of this or a later item, where its table stands, may
     be put otherwise when the owner is the same. Only for minutes that mark their actions: where every action was read
-    from the prose, prose is all there is.
+    from the prose, prose is all there is. ``run`` are the items to look at, by their index; None is all of them.
     """
     meeting = facts.meeting
     if all(action.how == "prose" for action in meeting.actions):
         return
     place = {fold_number(item.number): i for i, item in enumerate(meeting.items) if item.number}
     actions = [(_place_of(action, place), action, content(_words_of(action))) for action in meeting.actions]
-    for number, item in enumerate(meeting.items):
+    for number in range(len(meeting.items)) if run is None else run:
+        item = meeting.items[number]
         where = f"item {clean(item.number)}" if item.number else f"item {quoted(item.title)}"
         for told in _commitments(item, facts):
             wanted = content(told.task)
@@ -93,6 +98,13 @@ def _is_recorded(told: Commitment, alike: float, action: Action | None, facts: F
     owners = {p.name or p.initials for o in owners_of(action) for p in named(o, facts.everyone)} | set(mentioned)
     said = {p.name or p.initials for o in told.owners for p in named(o, facts.everyone)} | set(told.owners)
     return bool(owners & said)
+
+
+def shared_out(facts: Facts, count: int) -> list[Check]:
+    """Share the check of long minutes out: ``count`` checks, each of a run of items with about as much text."""
+    ends = list(accumulate(len(item.text) for item in facts.meeting.items))
+    places = [bisect(ends, ends[-1] * part // count) for part in range(count)]
+    return [partial(unrecorded_commitments, run=range(*run)) for run in pairwise([*places, len(ends)])]
 
 
 CHECKS = (unrecorded_commitments,)

@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.check.facts import Facts, fold_initials, fold_number, initials_of, is_part_of, owned, owner_kind, who
 from minutes_cli.check.say import clean, finding, listed, numbered, quoted
 from minutes_cli.model import Finding, Item, Person
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-_TOKEN = re.compile(r"[A-Z]{2,4}")
-_BEGINNING = re.compile(r"(?:^|[.!?;:,()\[\n•●–—\"“‘-])\s*\Z")
+_TOKEN = wording(r"[A-Z]{2,4}")
+_BEGINNING = wording(r"(?:^|[.!?;:,()\[\n•●–—\"“‘-])\s*\Z")
 
 
-class _Speech(NamedTuple):
+class _Speech(msgspec.Struct, frozen=True):
     row: re.Pattern[str]
+    verbs: frozenset[str]
     openings: frozenset[str]
     personal: frozenset[str]
     acronyms: frozenset[str]
@@ -30,11 +33,11 @@ class _Speech(NamedTuple):
 @cache
 def _speech() -> _Speech:
     book = load("speech")
-    adverbs, verbs, joiners = ("|".join(map(re.escape, book[key])) for key in ("adverbs", "verbs", "joiners"))
+    adverbs, joiners = ("|".join(map(re.escape, book[key])) for key in ("adverbs", "joiners"))
     join = rf"(?:\s*,\s*(?:(?:{joiners})\s+)?|\s*/\s*|\s+(?:{joiners})\s+|\s*&\s*)"
-    row = rf"([A-Z](?<![\w’'./&-].)[A-Z]{{1,3}}(?:{join}[A-Z]{{2,4}}){{0,7}})\s+(?:(?:{adverbs})\s+){{0,2}}({verbs})\b"
+    row = rf"([A-Z](?<![\w’'./&-].)[A-Z]{{1,3}}(?:{join}[A-Z]{{2,4}}){{0,7}})\s+(?:(?:{adverbs})\s+){{0,2}}([a-z]+)\b"
     return _Speech(
-        re.compile(row), frozenset(book["openings"]), frozenset(book["personal"]), frozenset(book["acronyms"])
+        re.compile(row), *(frozenset(book[words]) for words in ("verbs", "openings", "personal", "acronyms"))
     )
 
 
@@ -45,6 +48,8 @@ def speakers(text: str) -> Iterator[tuple[str, str, str]]:
     """
     speech = _speech()
     for found in speech.row.finditer(text):
+        if found[2] not in speech.verbs:
+            continue
         left = text[max(0, found.start() - 30) : found.start()]
         last = left.split()[-1].casefold() if left.split() else ""
         if left and not _BEGINNING.search(left) and last not in speech.openings:

@@ -47,11 +47,26 @@ class Choice(NamedTuple):
     until: date | None
 
 
+class Meetings(NamedTuple):
+    """Which meetings a report is to be about."""
+
+    body: str | None
+    since: date | None
+    until: date | None
+
+
 class Product(NamedTuple):
-    """In which format a report goes where; no format means that of the output's name, else a table."""
+    """In which format a report goes where; no format means that of the output's name, else a table.
+
+    ``template`` is the Word document whose looks a Word report takes over; ``bom`` marks CSV as UTF-8 for Excel;
+    ``redact`` is what is withheld of it.
+    """
 
     form: str | None
     output: Path | None
+    template: Path | None = None
+    bom: bool = False
+    redact: tuple[str, ...] = ()
 
 
 PATH = click.Path(path_type=Path)
@@ -59,10 +74,17 @@ PATH = click.Path(path_type=Path)
 paths = click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
 files = click.argument("files", nargs=-1, type=PATH, required=True, metavar="FILE...")
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+
+
+def today() -> date:
+    """Say which day it is: the only question of a report or a record to the clock."""
+    return date.today()
+
+
 as_of = click.option(
     "--as-of",
     type=Day(),
-    default=lambda: date.today(),  # the only question to the clock in the whole program
+    default=today,
     show_default="today",
     metavar="DAY",
     help="The day the report is for; decides what is overdue.",
@@ -105,14 +127,24 @@ def _ways_of_reading() -> list[Callable[[Any], Any]]:
 
 
 def product(command: Command) -> Command:
-    """Add ``--format`` and ``--output``; they come as one ``product``."""
-    from minutes_cli.render import FORMATS
+    """Add ``--format``, ``--output`` and how they are made; they come as one ``product``."""
+    from minutes_cli.render import EVERY_FORMAT
 
     form = click.option(
-        "-f", "--format", "form", type=click.Choice(FORMATS), help="Default: table, or as FILE is named."
+        "-f", "--format", "form", type=click.Choice(EVERY_FORMAT), help="Default: table, or as FILE is named."
     )
     output = click.option("-o", "--output", type=PATH, metavar="FILE", help="Write to FILE; - is standard output.")
-    return bundled(command, "product", Product, [form, output])
+    template = click.option(
+        "--template", type=PATH, metavar="FILE", help="Word: take styles, page and running lines from this .docx."
+    )
+    bom = click.option("--bom", is_flag=True, help="CSV: begin with the mark by which Excel knows UTF-8.")
+    redact = click.option(
+        "--redact",
+        type=click.Choice(["people", "restricted"]),
+        multiple=True,
+        help="For publication: names as initials, or without what is confidential; can be given twice.",
+    )
+    return bundled(command, "product", Product, [form, output, template, bom, redact])
 
 
 def choice(command: Command) -> Command:
@@ -126,11 +158,22 @@ def choice(command: Command) -> Command:
             help="Only open, in progress, done, dropped, carried or overdue; several with commas.",
             callback=_words,
         ),
+        *_of_meetings(),
+    ]
+    return bundled(command, "choice", Choice, options)
+
+
+def meetings(command: Command) -> Command:
+    """Add the options that choose meetings; they come as one ``meetings``."""
+    return bundled(command, "meetings", Meetings, _of_meetings())
+
+
+def _of_meetings() -> list[Callable[[Any], Any]]:
+    return [
         click.option("--body", metavar="NAME", help="Only this body's meetings; part of the name will do."),
         click.option("--since", type=Day(), metavar="DAY", help="Only meetings on or after this day."),
         click.option("--until", type=Day(), metavar="DAY", help="Only meetings on or before this day."),
     ]
-    return bundled(command, "choice", Choice, options)
 
 
 def _words(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:

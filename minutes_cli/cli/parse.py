@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from minutes_cli.cli import Described, options
 from minutes_cli.cli.options import Reading
@@ -58,7 +59,7 @@ def command(files: tuple[Path, ...], output: str | None, force: bool, quiet: boo
     return worst
 
 
-class _Way(NamedTuple):
+class _Way(msgspec.Struct, frozen=True):
     """How minutes are to be read and their records kept."""
 
     output: str | None

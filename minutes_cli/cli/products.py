@@ -11,37 +11,90 @@ from typing import TYPE_CHECKING
 
 import click
 
+from minutes_cli.cli.made import is_untouched_report
 from minutes_cli.cli.options import Product
 from minutes_cli.cli.talk import STDIN
 from minutes_cli.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from minutes_cli.book import Book
     from minutes_cli.report import Report
 
 PIPE_CLOSED = 141
 """The exit code when the reader of our output has gone: 128 and the signal's number, as shells have it."""
 
-SUFFIXES = {".md": "md", ".csv": "csv", ".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+SUFFIXES = {
+    ".md": "md",
+    ".csv": "csv",
+    ".json": "json",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".html": "html",
+    ".htm": "html",
+    ".xlsx": "xlsx",
+    ".docx": "docx",
+    ".ics": "ics",
+    ".eml": "eml",
+}
 """The format that an output's name asks for."""
 
+NO_TEXT = ("xlsx", "docx")
+"""The formats that a terminal cannot show."""
+
 DOCUMENTS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How PDF, Word and old Word files begin: a report in plain text must never go over one of those."""
+"""How PDF, Word and old Word files begin: a report must never go over one of those, unless it is a report itself."""
 
 
-def deliver(reports: Report | Sequence[Report], product: Product, sources: Sequence[Path] = ()) -> None:
-    """Render reports and put them where the product is to go. Raises ``UsageProblem`` as ``put`` does."""
-    from minutes_cli.render import FORMATS, render
-
+def form_of(product: Product) -> str:
+    """Say in which format a report is asked for: as told, else as the output is named, else as a table."""
     suffix = product.output.suffix.lower() if product.output else ""
-    guessed = SUFFIXES.get(suffix, suffix.removeprefix("."))
-    form = product.form or (guessed if guessed in FORMATS else "table")
-    aloud = product.output in (None, STDIN)
+    return product.form or SUFFIXES.get(suffix, "table")
+
+
+def deliver(
+    reports: Report | Sequence[Report], product: Product, sources: Sequence[Path] = (), book: Book | None = None
+) -> None:
+    """Render reports in the form the ``book`` has for them, and put them where the product is to go.
+
+    Raises ``UsageProblem`` as ``put`` does, when the book asks for a column that there is not, and when a format cannot
+    hold the report or cannot go there.
+    """
+    if book is not None:
+        reports = _formed(reports, book)
+    reports = reports if hasattr(reports, "title") else list(reports)
+    put(rendered(reports, product), product.output, sources)
+
+
+def rendered(reports: Report | Sequence[Report], product: Product) -> str | bytes:
+    """Render reports as asked for: to text, or to the bytes of a file."""
+    from minutes_cli.render import FILES, render, render_file
+
+    form, aloud = form_of(product), product.output in (None, STDIN)
+    if product.template and form != "docx":
+        raise UsageProblem("--template is for Word documents.", "Use it with -f docx, or -o NAME.docx.")
+    if form in NO_TEXT and aloud and sys.stdout.isatty():
+        raise UsageProblem(
+            f"{form} is for another program, not for a terminal.", f"Write it to a file: -o report.{form}"
+        )
+    if form in FILES:
+        return render_file(reports, form, template=_read_template(product.template))
     width, colour = page() if aloud else (80, False)
-    put(
-        render(reports if hasattr(reports, "title") else list(reports), form, width=width, colour=colour),
-        product.output,
-        sources,
-    )
+    return render(reports, form, width=width, colour=colour, bom=product.bom)
+
+
+def _read_template(path: Path | None) -> bytes | None:
+    try:
+        return path.read_bytes() if path else None
+    except OSError as problem:
+        raise UsageProblem(f"the template {path} cannot be read: {problem.strerror}.", "Name a .docx file.") from None
+
+
+def _formed(reports: Report | Sequence[Report], book: Book) -> Report | list[Report]:
+    from minutes_cli.report import Report, formed
+
+    if isinstance(reports, Report):
+        return formed(reports, book.reports)
+    return [formed(report, book.reports) for report in reports]
 
 
 def page() -> tuple[int, bool]:
@@ -52,37 +105,43 @@ def page() -> tuple[int, bool]:
     return get_terminal_size((80, 24)).columns, terminal and not os.environ.get("NO_COLOR")
 
 
-def put(text: str, output: Path | None, sources: Sequence[Path] = ()) -> None:
-    """Write text to a file, or to standard output when there is none or it is ``-``.
+def put(content: str | bytes, output: Path | None, sources: Sequence[Path] = ()) -> None:
+    """Write a product to a file, or to standard output when there is none or it is ``-``.
 
     Raises ``UsageProblem`` when the file cannot be written, is one of the ``sources``, or is a record or minutes.
     """
     if output is None or output == STDIN:
-        write_out(text)
+        write_out(content)
         return
     from minutes_cli.store import is_record, write_atomically
 
-    if any(same_file(output, source) for source in sources):
+    if _is_among(output, sources):
         raise UsageProblem(f"{output} is what the report is made from.", "Name another file with --output.")
-    if output.is_file() and (is_record(output) or _begins(output).startswith(DOCUMENTS)):
+    if output.is_file() and (is_record(output) or _is_minutes(output)):
         raise UsageProblem(
-            f"{output} is a record or minutes, and was left as it is.", "Name another file with --output."
+            f"{output} is a record, minutes, or a report that was worked on, and was left as it is.",
+            "Name another file with --output.",
         )
-    write_atomically(output, text)
+    write_atomically(output, content)
 
 
-def write_out(text: str) -> None:
-    """Write text to standard output with its line ends as they are, at once.
+def _is_minutes(path: Path) -> bool:
+    """Whether a file may be minutes, or a report that somebody has worked on: not one that was only made here."""
+    return _begins(path).startswith(DOCUMENTS) and not is_untouched_report(path)
+
+
+def write_out(content: str | bytes) -> None:
+    """Write a product to standard output with its line ends as they are, at once.
 
     Ends the command when its reader has gone (``minutes actions | head -1``). Raises ``UsageProblem`` when it cannot be
     written for another reason (a full disk).
     """
     try:
         if sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
-            sys.stdout.write(text)
+            sys.stdout.write(content if isinstance(content, str) else content.decode("utf-8", "replace"))
         else:
             sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            sys.stdout.buffer.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
         sys.stdout.flush()
     except OSError as problem:
         close_stdout()
@@ -97,6 +156,22 @@ def close_stdout() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError):  # no real file behind it: in a test
         return
+
+
+def _is_among(output: Path, sources: Sequence[Path]) -> bool:
+    """Tell whether a file is one of thousands; one that is not there yet is none of them."""
+    try:
+        there = output.stat()
+    except OSError:
+        return False
+    for source in sources:
+        try:
+            stat = os.stat(source)
+        except OSError:
+            continue
+        if os.path.samestat(there, stat):
+            return True
+    return False
 
 
 def same_file(one: Path, other: Path) -> bool:

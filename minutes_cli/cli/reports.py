@@ -9,30 +9,65 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from minutes_cli.cli.options import Choice, Reading
-from minutes_cli.cli.sources import behind, meetings_of
+from minutes_cli.cli.options import Choice, Product, Reading
+from minutes_cli.cli.sources import behind, meetings_on, named_on
 
 if TYPE_CHECKING:
+    from minutes_cli.book import Book
     from minutes_cli.register import Register
+    from minutes_cli.report import Report
 
 
 class Gathered(NamedTuple):
-    """A register, the worst exit code on the way to it, and the files that it is made from."""
+    """A register, the worst exit code on the way to it, the files that it is made from, and what the book says."""
 
     register: Register
     worst: int
     sources: list[Path]
+    book: Book
 
 
-def register_of(paths: Sequence[Path], as_of: date, choice: Choice, reading: Reading) -> Gathered:
+def register_of(
+    paths: Sequence[Path], as_of: date, choice: Choice, reading: Reading, redact: Sequence[str] = ()
+) -> Gathered:
     """Gather what the paths name into a register, as things stand on a day, and keep the actions asked for.
+
+    ``redact`` is what is withheld from it for publication; that is told, and a remark of the register says it.
 
     Ends the command when nothing could be read; that is said already.
     """
-    from minutes_cli.register import gather, matching
+    from msgspec import structs
 
-    records, worst = meetings_of(paths, reading)
-    if not records:
-        raise click.exceptions.Exit(worst)
-    register = matching(gather(records, as_of), **choice._asdict())
-    return Gathered(register, worst, [source for each in records for source in behind(*each)])
+    from minutes_cli.cli.books import book_over
+    from minutes_cli.cli.recalled import Asked, Drawn
+    from minutes_cli.cli.withheld import withholding
+    from minutes_cli.register import gather, matching
+    from minutes_cli.store.shelf import Shelf
+
+    with Shelf() as shelf:
+        files = named_on(shelf, paths)
+        book = book_over(dict.fromkeys(file.parent for file in files))
+        drawn = Drawn(shelf, Asked(paths, files, as_of), book)
+        if not redact and (known := drawn.recalled()) is not None:
+            register, sources = known
+            return Gathered(matching(register, **choice._asdict()), 0, sources, book)
+        records, worst = meetings_on(shelf, files, reading)
+        if not records:
+            raise click.exceptions.Exit(worst)
+        sources = [source for each in records for source in behind(*each)]
+        public = withholding(records, book, redact)
+        register = gather(public.records, as_of, public.book)
+        if redact:
+            register = structs.replace(register, remarks=(*register.remarks, *public.account))
+        elif not worst:
+            drawn.keep(register, sources)
+    book = public.book
+    return Gathered(matching(register, **choice._asdict()), worst, sources, book)
+
+
+def with_meetings(report: Report, found: Gathered, product: Product) -> Report | list[Report]:
+    """Put the meetings ahead beside a report that becomes a calendar; any other format has the report alone."""
+    from minutes_cli.cli.products import form_of
+    from minutes_cli.report import meetings_ahead
+
+    return [report, meetings_ahead(found.register, found.book)] if form_of(product) == "ics" else report

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from minutes_cli.cli.options import Reading
 from minutes_cli.cli.progress import Progress
 from minutes_cli.cli.talk import STDIN, complain, counted, fault, say
+from minutes_cli.cli.unswept import keep_to_the_end, unswept
 from minutes_cli.document import Document
-from minutes_cli.errors import MinutesError, SourceUnreadable, UsageProblem
+from minutes_cli.errors import MinutesError, UsageProblem
 from minutes_cli.model import Meeting
+
+if TYPE_CHECKING:
+    from minutes_cli.store.shelf import Shelf
 
 Part = TypeVar("Part")
 Named = tuple[str, Meeting]
@@ -45,8 +49,14 @@ def begin(path: Path, reading: Reading) -> Callable[[], Found]:
 
 
 def begin_document(path: Path, reading: Reading) -> Callable[[], Document]:
-    """Begin to read one file (``-`` is standard input) as it stands on paper; gives the function that waits for it."""
+    """Begin to read one file (``-`` is standard input) as it stands on paper; gives the function that waits for it.
+
+    From then on the words of its house count. Raises ``UsageProblem`` when those of the file before were others.
+    """
     from minutes_cli import read
+    from minutes_cli.cli.books import speak_as
+
+    speak_as(path)
 
     name, data = (Path("standard input"), sys.stdin.buffer.read()) if path == STDIN else (path, None)
     idle = "minutes_cli.parse" in sys.modules  # then nothing is left to do meanwhile
@@ -103,15 +113,27 @@ def meetings_of(paths: Sequence[Path], reading: Reading) -> tuple[list[Named], i
     A file that cannot be read is told of and left out. Returns the meetings, each with its file, and the worst exit
     code so far. Raises ``SourceUnreadable`` when a folder holds no record.
     """
+    from minutes_cli.store.shelf import Shelf
+
+    with Shelf() as shelf:
+        return meetings_on(shelf, named_on(shelf, paths), reading)
+
+
+def meetings_on(shelf: Shelf, files: Sequence[Path], reading: Reading) -> tuple[list[Named], int]:
+    """Gather the meetings in files, records by way of a shelf; otherwise as ``meetings_of``."""
+    from minutes_cli.store.reading import SUFFIXES
+
     found: list[Named] = []
     worst = 0
-    files = list(dict.fromkeys(file for path in paths or [Path()] for file in _files(path)))
-    with Progress("Reading", len(files)) as progress:
+    with Progress("Reading", len(files)) as progress, unswept(len(files)):
         for file in files:
             progress.step(file.name)
-            _point_to_record(file)
             try:
-                meetings, code = meetings_in(file, reading)
+                if file.suffix.lower() in SUFFIXES:
+                    found.append((str(file), shelf.record(file)))
+                    continue
+                _point_to_record(file)
+                meetings, code = parsed(file, reading)
                 found.extend((str(file), meeting) for meeting in meetings)
                 worst = max(worst, code)
             except MinutesError as problem:
@@ -120,7 +142,20 @@ def meetings_of(paths: Sequence[Path], reading: Reading) -> tuple[list[Named], i
                 if os.environ.get("MINUTES_DEBUG"):
                     raise
                 worst = max(worst, fault(problem, file))
+    keep_to_the_end(found, len(found))
     return found, worst
+
+
+def records_in(paths: Sequence[Path]) -> list[Path]:
+    """List the records that the paths name; no path is the current folder. Raises as ``meetings_of`` does."""
+    from minutes_cli.store.shelf import Shelf
+
+    return named_on(Shelf(), paths)
+
+
+def named_on(shelf: Shelf, paths: Sequence[Path]) -> list[Path]:
+    """List the files that the paths name, each once, the records in folders among them; see ``Shelf.files``."""
+    return list(dict.fromkeys(file for path in paths or [Path()] for file in shelf.files(path)))
 
 
 def _point_to_record(file: Path) -> None:
@@ -130,29 +165,3 @@ def _point_to_record(file: Path) -> None:
     record = file.with_suffix(".yaml")
     if record != file and has_edits(record):
         say(f"{file}: read anew, without the tracking in {record}. To report on that: name the record instead.")
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    records = list(_records_under(path))
-    if not records:
-        where = "this folder" if path == Path() else str(path)
-        raise SourceUnreadable(f"There is no record in {where}.", "Make some with: minutes parse FILE...")
-    yield from records
-
-
-def _records_under(folder: Path) -> Iterator[Path]:
-    """Find the records in a folder and the folders in it, in the order of their names; hidden ones are passed over."""
-    from minutes_cli.store import is_record
-
-    def refuse(problem: OSError) -> None:
-        raise UsageProblem(f"{problem.filename} cannot be opened: {problem.strerror}.", "Name the records themselves.")
-
-    for here, folders, names in os.walk(folder, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(here) / name
-            if not name.startswith(".") and is_record(file):
-                yield file

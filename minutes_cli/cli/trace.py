@@ -50,6 +50,10 @@ def command(file: Path, only: tuple[str, ...], product: Product, reading: Readin
     from minutes_cli.parse.enclosed import holding_minutes
     from minutes_cli.report import line_report
 
+    if product.redact:
+        raise UsageProblem(
+            "a trace shows every line as it is printed.", "For publication: minutes show --redact people"
+        )
     if file.suffix.lower() in (".yaml", ".yml"):
         raise UsageProblem(f"{file} is a record, not minutes.", f"To see it: minutes show {file}")
     try:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from minutes_cli.document import Document, LineRead
 from minutes_cli.errors import SourceUnreadable
 from minutes_cli.model import Meeting
-from minutes_cli.parse import attendance, evidence, head, resolutions, sections, settled, tasks
+from minutes_cli.parse import attendance, evidence, head, resolutions, sections, settled, task_headings, tasks
 from minutes_cli.parse.reading import Reading
 from minutes_cli.parse.several import meetings
 
@@ -49,6 +49,7 @@ def _read(document: Document) -> Reading:
     reading.head = head.read(reading)
     reading.people = attendance.find(reading.blocks, reading.headings, reading.head_end, reading.head.date)
     sections.forget_people(reading)
+    task_headings.settle(reading)
     sections.fill(reading)
     tasks.read(reading)
     resolutions.read(reading)

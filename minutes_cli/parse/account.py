@@ -6,7 +6,6 @@ entry of the record knows its place: from these the account is made when somebod
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutes_cli.document import Document, Line, LineRead, Table
@@ -20,9 +19,10 @@ from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.people import read_label
 from minutes_cli.parse.reading import Reading
 from minutes_cli.parse.settled import NO_TEXT
+from minutes_cli.wording import wording
 
-DOTS = re.compile(r"[.…\s]{3,}\d*$")  # the leader dots of a table of contents, with the page
-WORD = re.compile(r"\w")
+DOTS = wording(r"[.…\s]{3,}\d*$")  # the leader dots of a table of contents, with the page
+WORD = wording(r"\w")
 OF_DECISIONS = ("decision", "task", "discussion", "ref", "item")  # columns that a decision is made of
 HEADINGS: dict[str, str] = {
     "people": "heading of a list of people",

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from minutes_cli.model import Action, Decision, Part
 from minutes_cli.parse.block import BULLET, Grid, GridCell, GridRow, fold, join_words
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.grids import Layout
-from minutes_cli.parse.owners import Owned, Roster, owner_like, read_cell, split_owners
+from minutes_cli.parse.owners import Owned, Roster, is_somebody, owner_like, read_cell, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.standing import stand
+from minutes_cli.parse.status import statuses
 from minutes_cli.parse.task import is_deed
 from minutes_cli.vocabulary import load
 
 SHARED = ("ref", "item", "owner", "due", "status")  # columns whose merged cell speaks for each row it spans
+FEWEST_LINES = 3  # lines in the cells of a row that is a list in columns
 LEAD_IN = 2  # lines of a cell; more of them below a line that ends with a colon are a list ("Reports on:", ...)
 
 
@@ -36,7 +39,7 @@ def read_rows(grid: Grid, layout: Layout, item: str | None, context: Context) ->
     """
     actions: list[Action] = []
     decisions: list[Decision] = []
-    for row in grid.rows[layout.first :]:
+    for row in _rows(grid, layout):
         cells = _cells(row, layout)
         if cells.get("decision") and layout.columns["decision"] != layout.columns.get("task"):
             ref, number = cells.get("ref") or None, cells.get("item") or item
@@ -58,6 +61,32 @@ def read_rows(grid: Grid, layout: Layout, item: str | None, context: Context) ->
                 continue
         actions.append(action)
     return actions, decisions
+
+
+def _rows(grid: Grid, layout: Layout) -> Iterator[GridRow]:
+    """Give the rows of a table; a single row that holds a list in each column gives one for each line of it."""
+    rows = grid.rows[layout.first :]
+    filled = [row for row in rows if any(row.texts)]
+    count = _listed_lines(filled[0], layout) if len(filled) == 1 else 0
+    yield from (_line_of(filled[0], number, count) for number in range(count)) if count else rows
+
+
+def _listed_lines(row: GridRow, layout: Layout) -> int:
+    """Count the lines that a row's tasks and owners have alike, when it is a list in columns; 0 when it is none."""
+    if not {"task", "owner"} <= layout.columns.keys():
+        return 0
+    tasks, owners = (len(row.cells[layout.columns[kind]].entries) for kind in ("task", "owner"))
+    return tasks if tasks == owners and tasks >= FEWEST_LINES else 0
+
+
+def _line_of(row: GridRow, number: int, count: int) -> GridRow:
+    """Give one line of a row that is a list in columns; a cell with other lines gives its words where they fit."""
+    cells = []
+    for cell in row.cells:
+        entries = next((e for e in (cell.entries, cell.text.split(), statuses(cell.text)) if len(e) == count), [])
+        lines = cell.lines[number : number + 1] if len(cell.lines) == count else cell.lines
+        cells.append(GridCell([entries[number]], None, lines) if entries else GridCell())
+    return GridRow(cells, row.page, row.line)
 
 
 def _decided(row: GridRow, ref: str | None, item: str | None, text: str) -> Decision:
@@ -156,3 +185,8 @@ def _owner_in_text(action: Action, roster: Roster) -> None:
         owned = split_owners(match["who"], roster)
         if owned.owners and not owned.rest:
             action.owners = owned.owners
+            return
+    behind = pattern("markers", "owner-last").match(action.text)
+    if behind and (owned := split_owners(behind["who"], roster)).owners and not owned.rest:
+        sure = all(is_somebody(owner, roster) for owner in owned.owners)
+        action.owners, action.text = (owned.owners, behind["rest"]) if sure else (action.owners, action.text)

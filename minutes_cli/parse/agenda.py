@@ -7,6 +7,7 @@ are judged together (do their numbers rise, do they read as titles, does text fo
 
 from __future__ import annotations
 
+from minutes_cli.parse.agenda_list import announced
 from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.candidates import weigh
 from minutes_cli.parse.heading_looks import heading_looks
@@ -18,7 +19,9 @@ from minutes_cli.parse.numbering import parent_of
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.plain_lines import PlainLines
 from minutes_cli.parse.printed_agenda import without_lists, without_printed_agenda, without_repeats
+from minutes_cli.parse.ranks import of_business
 from minutes_cli.parse.restarts import Restarts
+from minutes_cli.parse.romans import read_romans
 
 CLEAR = 0.5  # line heights of blank space above a title that opens a list of tasks without looking like a heading
 ALIKE = 3  # items set like a heading "Minutes" that show it to be one
@@ -65,6 +68,8 @@ def find(blocks: list[Block], head_end: int) -> list[Heading]:
     lines = PlainLines(blocks)
     weighed = (weigh(i, blocks, lines) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and not b.role)
     candidates = without_lists(without_printed_agenda([line for line in weighed if line is not None]))
+    read_romans(candidates)
+    _know_announced(candidates, announced(blocks))
     habit = _Habit(candidates, blocks, head_end)
     headings: list[Heading] = []
     current = ""  # the number of the last heading in the main run
@@ -78,7 +83,14 @@ def find(blocks: list[Block], head_end: int) -> list[Heading]:
         heading.parent = parent_of(heading.number) or under
         headings.append(heading)
     _count_minutes(headings, blocks)
-    return without_repeats(headings, blocks)
+    return of_business(without_repeats(headings, blocks), blocks, lines)
+
+
+def _know_announced(candidates: list[Candidate], titles: frozenset[str]) -> None:
+    """Count the titles that the printed agenda has among those that show how headings are set, like "Roll call"."""
+    for candidate in candidates:
+        if titles and not candidate.numbered and fold_title(candidate.title) in titles:
+            candidate.routine = True
 
 
 def _count_minutes(headings: list[Heading], blocks: list[Block]) -> None:

@@ -16,8 +16,7 @@ def with_listed_items(headings: list[Heading], blocks: list[Block]) -> list[Head
 
     A line set further in than those entries ("i." below a bullet) is no item's heading and does not count as one.
     """
-    titles = listed("heading", "agenda_lists")
-    agenda = next((i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and fold_title(b.text) in titles), None)
+    agenda = _agenda(blocks)
     if agenda is None:
         return headings
     entries = _entries(agenda + 1, {heading.index for heading in headings}, blocks)
@@ -27,6 +26,19 @@ def with_listed_items(headings: list[Heading], blocks: list[Block]) -> list[Head
     if any(heading.kind == "item" and _left(blocks[heading.index]) <= left for heading in headings):
         return headings
     return sorted([*(h for h in headings if h.kind != "item"), *entries], key=lambda heading: heading.index)
+
+
+def announced(blocks: list[Block]) -> frozenset[str]:
+    """Give the titles that an agenda printed before the minutes lists, folded for comparing."""
+    agenda = _agenda(blocks)
+    entries = _entries(agenda + 1, set(), blocks) if agenda is not None else []
+    return frozenset(fold_title(entry.title) for entry in entries)
+
+
+def _agenda(blocks: list[Block]) -> int | None:
+    """Find the line that a printed agenda stands under (block index)."""
+    titles = listed("heading", "agenda_lists")
+    return next((i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and fold_title(b.text) in titles), None)
 
 
 def _entries(first: int, starts: set[int], blocks: list[Block]) -> list[Heading]:

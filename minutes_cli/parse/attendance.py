@@ -12,7 +12,7 @@ from minutes_cli.parse import composed_labels, label_parts
 from minutes_cli.parse.attendance_beside import Beside, labels_beside, people_in_rows
 from minutes_cli.parse.attendance_cells import read_cells
 from minutes_cli.parse.attendance_columns import lines_in_columns, people_of_rows, wrapped_above
-from minutes_cli.parse.attendance_entries import LOOK_AHEAD, Region, entries, is_unticked, run_in
+from minutes_cli.parse.attendance_entries import LOOK_AHEAD, Region, entries, is_bulleted, is_unticked, run_in
 from minutes_cli.parse.attendance_prose import read_prose, sentences, whole_list
 from minutes_cli.parse.attendance_table import read_grid, read_matrix, read_offices
 from minutes_cli.parse.attendees import Attendance
@@ -42,10 +42,7 @@ def find(blocks: list[Block], headings: list[Heading], head_end: int, meeting_da
 
 
 class _Walk:
-    """One walk through a document's blocks, with the list that is open where it has come to.
-
-    ``items`` counts the items of business passed: up to the first one, sentences tell who came.
-    """
+    """One walk through a document's blocks, with the list that is open; before any of ``items``, sentences tell."""
 
     def __init__(self, blocks: list[Block], headings: list[Heading], head_end: int, meeting_date: date | None) -> None:
         self.blocks = blocks
@@ -88,8 +85,7 @@ class _Walk:
     def _read_table(self, grid: Grid, before: list[Block]) -> None:
         kind = self.region.kind if self.region else None
         found, day = self.found, self.meeting_date
-        front = self.region is not None or self.items <= 1
-        if front and not grid.role and read_cells(grid, found):
+        if (self.region or self.items <= 1) and not grid.role and read_cells(grid, found):
             grid.role = "people" if self.region else grid.role
         elif read_grid(grid, kind, found, day) or read_matrix(grid, before, found, day):
             grid.role = "people"
@@ -128,10 +124,12 @@ class _Walk:
         if label is not None and (region or (near and short)):
             block.role = "people"
             self._open(label, block)
-        elif not self._read_office(first, block, near=near) and not (
-            (region or not self.items) and self._read_group(first, block)
-        ):
-            return False
+        elif not self._read_office(first, block, near=near):
+            grouped = region or (not self.items and ":" in first)
+            if not (grouped and self._read_group(first, block)):
+                if self.items or not others:
+                    return False
+                read_prose(first, (block.page, block.line), self.found, loose=True)
         self._read_parts(others, block)
         return True
 
@@ -153,7 +151,7 @@ class _Walk:
             return False
         if not office.rest:
             self.region = None  # a list of its own ("Note taker:" and boxes to tick), of people named elsewhere
-        elif self.region or (near and not (self.items > 1 and _is_bulleted(block))) or office.capacity == "minutes":
+        elif self.region or (near and not (self.items > 1 and is_bulleted(block))) or office.capacity == "minutes":
             self.found.add_officers(office, self._kind_within("present"), (block.page, block.line))
             block.role = "people"
         else:
@@ -169,7 +167,7 @@ class _Walk:
             self.found.add_officers(label, self._kind_within("present"), place)
         elif group := composed_labels.read_group(text):
             before = [*self.found.attendees, *self.found.apologies]
-            self._open(Label(self._kind_within(group.kind), group.rest), block)
+            self._open(Label(self._kind_within(group.kind), group.rest), block, grouped=True)
             if composed_labels.is_organisation(group.words):
                 self.found.of_organisation(group.words, before)
         else:
@@ -184,14 +182,20 @@ class _Walk:
             return kind
         return kind if region.kind == "present" else region.kind
 
-    def _open(self, label: Label, block: Block) -> None:
+    def _open(self, label: Label, block: Block, *, grouped: bool = False) -> None:
         """Open the list that a label names, with the people on its own line."""
         place, before = (block.page, block.line), len(self.found)
         kind = "attending" if label.kind == "public" else label.kind
+        parts = kind == "roster" and self.region is not None and self.region.takes_parts
+        kind = self.region.kind if parts and self.region else kind  # "Present", and below it "Board members"
         counted = label.kind == "public" and (label.rest or "present" not in label.words)
         self.region = None if counted else Region(kind, not label.rest, getattr(block, "x0", 0.0))
-        if self.region and isinstance(block, Paragraph) and block.bullet:
-            self.region.bulleted = True
+        if self.region:
+            self.region.in_parts, self.region.grouped, self.region.bulleted = (
+                parts,
+                grouped,
+                is_bulleted(block) or None,
+            )
         for number, sentence in enumerate(sentences(label.rest)):
             if read_prose(sentence, place, self.found, loose=True):
                 continue
@@ -225,6 +229,7 @@ class _Walk:
         else:
             told = read_prose(block.text, place, self.found, loose=True)
             remark = (block.bullet or block.gap == 0.0) and len(block.text.split()) <= MAX_REMARK
+            remark = remark or (region.takes_parts and block.text.endswith(":"))  # "Leave was granted to:"
             self.region = region if told or remark else None
         return 1
 
@@ -236,15 +241,9 @@ class _Walk:
         for line, row in zip(lines, rows, strict=False):
             self.found.add(region.kind, row, (line.page, line.line))
         people = [] if rows else people_of_rows(rows_of(lines))
+        self.region = region if rows or people else None
         if rows or people:
             self.found.add(region.kind, people, (used[0].page, used[0].line))
             for block in used:
                 block.role = "people"
-        else:
-            self.region = None
         return max(1, len(used))
-
-
-def _is_bulleted(block: Block) -> bool:
-    """Whether a paragraph is an entry of a list: within the business, "- Chair: A Reed" tells of another body."""
-    return isinstance(block, Paragraph) and bool(block.bullet)

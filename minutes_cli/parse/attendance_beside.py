@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from minutes_cli.document import Line
 from minutes_cli.model import Person
@@ -19,7 +19,7 @@ TOGETHER = 1.2  # line heights; lines of a list stand no further apart
 LONGEST = 60  # characters of an entry beside others
 
 
-class Beside(NamedTuple):
+class Beside(msgspec.Struct, frozen=True):
     """What stands side by side: each list's kind and people, and how many blocks hold them."""
 
     lists: list[tuple[str, list[Person]]]

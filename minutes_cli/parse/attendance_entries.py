@@ -17,6 +17,7 @@ from minutes_cli.parse.name_list import read_list, split_list, without_count
 from minutes_cli.parse.names import capacity_of, fits, has_title, looks_like_name, looks_like_role, strip_titles
 from minutes_cli.parse.people import DASHES
 from minutes_cli.parse.person import is_office, read_person
+from minutes_cli.wording import wording
 
 MAX_PERSON = 25  # words about one person; more are running text
 MAX_ENTRY = 400  # characters, the same
@@ -25,18 +26,21 @@ MOST_NAMES = 0.8  # the same for a paragraph that is too long for one person
 MANY_NAMES = 0.7  # share of the entries of a line that must be names before all are taken for people
 FURTHER_IN = 2.0  # characters or points; a line that begins further in than the label belongs below it
 SEVERAL = 2  # names; a list with so many has shown how it writes them
-OFFICE_BEHIND = re.compile(r",\s+|\s+[–—-]\s+")  # between a name and the office behind it
+OFFICE_BEHIND = wording(r",\s+|\s+[–—-]\s+")  # between a name and the office behind it
 LOOK_AHEAD = 5  # lines of a list that are looked at together for codes
 LEAST_CODED = 3  # lines with a code in front, before it is taken for one
-CODED = re.compile(r"^(?P<code>[A-Z]{2,3})\s+(?P<name>[A-Z]\S*\s+\S.*)$")  # "FR Ann Forde", "LU B. Hale"
-TICK = re.compile(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔])\s*")
-GROUPED = re.compile(r"^([^:,\d]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
-LABELLED = re.compile(r"^([^:,]{2,30}):")
-INITIALLED = re.compile(r"^(?P<name>[^(),;]+?)\s*\((?P<initials>[A-Z]{2,4})\)\s+(?P<job>[A-Za-z][^();]+)$")
+CODED = wording(r"^(?P<code>[A-Z]{2,3})\s+(?P<name>[A-Z]\S*\s+\S.*)$")  # "FR Ann Forde", "LU B. Hale"
+TICK = wording(r"^\[(?P<mark>[ xX✓✔~-]?)\]\s*|^(?P<sign>[☐☑☒✓✔])\s*")
+# The house or the plot in front of its owner: "10311 - Ann Forde", "Unit 12: Bob Hale".
+PLACED = wording(r"^(?:(?i:unit|lot|apt|flat|house|plot|no)\.?\s*)?#?\d{1,6}[A-Za-z]?\s*[–—:-]\s+(?=[^\W\d_a-z])")
+GROUPED = wording(r"^([^:,\d]{2,50}):\s+(.+)$")  # "Harbour Office: Ann Forde, Bob Hale"
+LABELLED = wording(r"^([^:,]{2,30}):")
+INITIALLED = wording(r"^(?P<name>[^(),;]+?)\s*\((?P<initials>[A-Z]{2,4})\)\s+(?P<job>[A-Za-z][^();]+)$")
 # "Apologies from Cllr. Moss noted."
-ACKNOWLEDGED = re.compile(r",?\s+(?:(?:was|were|had been)\s+)?(?:noted|received|accepted|recorded)\.?$", re.IGNORECASE)
-RECEIVED = re.compile(r"^(?:(?:were|received|accepted|and|noted|sent|given)\s+)+(?:from|by)\s*:?\s*", re.IGNORECASE)
-BRACKETS = re.compile(r"\(.*?\)")
+ACKNOWLEDGED = wording(r",?\s+(?:(?:was|were|had been)\s+)?(?:noted|received|accepted|recorded)\.?$", re.IGNORECASE)
+RECEIVED = wording(r"^(?:(?:were|received|accepted|and|noted|sent|given)\s+)+(?:from|by)\s*:?\s*", re.IGNORECASE)
+COUNTED_BESIDE = ("plus", "and", "with", "together with")  # left of a line that only counts: "Plus 32 members"
+BRACKETS = wording(r"\(.*?\)")
 
 
 class Region(msgspec.Struct):
@@ -45,7 +49,8 @@ class Region(msgspec.Struct):
     ``kind`` is "present", "apologies" ...; ``one_a_line`` whether the label stands alone over the people; ``x0`` where
     the label begins; ``named`` how many people stand behind it on its line. ``bulleted`` says whether the entries below
     it have bullets (None before the first), ``full`` and ``short`` count those of several words and of one; ``coded``
-    says that each stands behind a code ("FR Ann Forde"), ``grouped`` that they stand behind their organisations.
+    says that each stands behind a code ("FR Ann Forde"), ``grouped`` that they stand behind their organisations,
+    ``in_parts`` that the list has parts with headings of their own ("Board members" below "Present").
     """
 
     kind: str
@@ -57,6 +62,12 @@ class Region(msgspec.Struct):
     short: int = 0
     coded: bool = False
     grouped: bool = False
+    in_parts: bool = False
+
+    @property
+    def takes_parts(self) -> bool:
+        """Whether a heading within the list names a part of it: nobody stands in it yet, or other parts do."""
+        return self.in_parts or (self.one_a_line and not (self.named or self.full or self.short))
 
     def ends_before(self, block: Paragraph) -> bool:
         """Whether a paragraph shows that the list ended above it, as it is set or labelled otherwise."""
@@ -66,6 +77,8 @@ class Region(msgspec.Struct):
             return True
         if self.bulleted and not block.bullet:
             return True
+        if self.grouped and (group := GROUPED.match(words)) and _shows_people(f"{group[2]}, {group[2]}"):
+            return False
         further = block.x0 > self.x0 + FURTHER_IN or block.bullet
         if self.named >= SEVERAL and not further:
             return not _shows_people(words)
@@ -105,6 +118,11 @@ def _with_initials(text: str) -> Person | None:
     return read_person(f"{found['name']} ({found['initials']}), {found['job']}")
 
 
+def is_bulleted(block: Block) -> bool:
+    """Whether a paragraph is an entry of a list: within the business, "- Chair: A Reed" tells of another body."""
+    return isinstance(block, Paragraph) and bool(block.bullet)
+
+
 def is_unticked(block: Paragraph) -> bool:
     """Whether a person stands behind a box that is not ticked: then the list says that they were not there."""
     tick = TICK.match(block.words)
@@ -113,7 +131,9 @@ def is_unticked(block: Paragraph) -> bool:
 
 def entries(block: Paragraph, region: Region) -> list[Person]:
     """Read the people in one paragraph of a list: one with what follows the name, or several run in."""
-    text = without_count(TICK.sub("", block.words))
+    text = without_count(PLACED.sub("", TICK.sub("", block.words)))
+    if text.casefold().strip(" .") in COUNTED_BESIDE:
+        return []
     if region.one_a_line and len(text) > MAX_ENTRY and not _is_long_list(text):
         return []
     if region.coded and (coded := CODED.match(text)) and (person := read_person(coded["name"])):
@@ -160,13 +180,16 @@ def _is_named_group(grouped: re.Match[str], region: Region) -> bool:
 
 
 def _one_a_line(block: Paragraph, region: Region) -> list[Person]:
-    """Read lines that were joined as they reached the margin, each of one person with an office: [] when not so."""
+    """Read lines that were joined at the margin, each of one person, most with an office: [] when not so."""
     lines = [fold(line.text) for line in block.lines]
     if len(lines) < 2 or not region.one_a_line:
         return []
-    for name, _, job in (OFFICE_BEHIND.sub("\t", line, count=1).partition("\t") for line in lines):
-        if " " not in name or not looks_like_name(name) or looks_like_role(name) or not looks_like_role(job):
+    cut = [OFFICE_BEHIND.sub("\t", line, count=1).partition("\t") for line in lines]
+    for name, _, job in cut:
+        if " " not in name or not looks_like_name(name) or looks_like_role(name) or (job and not looks_like_role(job)):
             return []
+    if 2 * sum(bool(job) for *_, job in cut) < len(lines):
+        return []
     people = [read_person(line) for line in lines]
     return [person for person in people if person is not None]
 
@@ -180,6 +203,8 @@ def _is_long_list(text: str) -> bool:
 
 def run_in(text: str, block: Block) -> list[Person]:
     """Read the people behind a label on its line; where they stand apart, each is an entry whatever it says."""
+    if isinstance(block, Paragraph) and (people := _below_label(block)):
+        return people
     segments = block.lines[0].segments if isinstance(block, Paragraph) and len(block.lines) == 1 else ()
     text = ACKNOWLEDGED.sub("", RECEIVED.sub("", text))
     runs = [fold(run.text) for run in segments]
@@ -198,12 +223,26 @@ def run_in(text: str, block: Block) -> list[Person]:
     return people_of_rows([GridRow([GridCell([run]) for run in runs], block.page, block.line)])
 
 
+def _below_label(block: Paragraph) -> list[Person]:
+    """Read lines that were joined to the label over them, a person each; [] when they are a list that runs on."""
+    label, *lines = [fold(line.text) for line in block.lines]
+    if len(lines) < SEVERAL or not label.endswith(":") or any(line.endswith((",", " and", "&")) for line in lines[:-1]):
+        return []
+    said = [PLACED.sub("", TICK.sub("", line)) for line in lines]
+    people = [read_person(line) for line in said if len(line.split()) <= MAX_NAME and len(split_list(line)) == 1]
+    return [person for person in people if person] if len(people) == len(lines) else []
+
+
 def _are_names(pieces: list[str], region: Region) -> bool:
     """Whether the entries of one line are each a person, rather than what is said of one ("Ann Forde, Clerk")."""
     bare = [BRACKETS.sub("", p.split(",")[0]).strip() for p in pieces]
     names = sum(looks_like_name(p) and " " in p for p in bare)
     if names == len(pieces) or not region.one_a_line:
         return True
-    if len(pieces) > SEVERAL and all(" " not in p and looks_like_name(p) and not is_office(p) for p in pieces):
-        return True  # "Ann, Bob, Cy": forenames
+    if all(p.startswith("@") and " " not in p for p in pieces):
+        return True
+    if len(pieces) > SEVERAL and all(
+        " " not in p and looks_like_name(p, loose=True) and not is_office(p) for p in pieces
+    ):
+        return True  # "Ann, Bob, Cy": forenames; "ann, bob7, cy": what they are called by in a chat
     return len(pieces) > 2 and names >= MANY_NAMES * len(pieces)

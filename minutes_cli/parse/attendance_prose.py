@@ -15,11 +15,13 @@ from minutes_cli.parse.patterns import any_of, pattern
 from minutes_cli.parse.people import nobody, read_label
 from minutes_cli.parse.person import OF_BODY, read_person
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-MAX_SENTENCE = 600  # characters; a longer one holds more than a list of people
-BRACKETS = re.compile(r"\(.*?\)")
+MAX_SENTENCE = 2000  # characters; a longer one holds more than a list of people
+BRACKETS = wording(r"\(.*?\)")
 LEADING = ("apologies-from", "apologies-noted", "following", "were-present", "sent-apologies")
 OF_ATTENDANCE = ("were-there", "there", "came")  # wordings that tell who came only where the minutes speak of it
+OPENED = ("opened-by", "opened")  # those who opened the meeting, where it begins
 APOLOGIES = ("apologies-from", "apologies-noted", "sent-apologies")
 
 
@@ -86,6 +88,11 @@ def _told(sentence: str, loose: bool) -> Iterator[tuple[str, list[Person]]]:
         if people:
             yield _kind(name, match), people
             return
+    for match in (pattern("attendance", name).search(sentence) for name in OPENED if loose):
+        people = [person for person in leading_people(match["list"]) if " " in (person.name or "")] if match else []
+        if people:
+            yield "opened", people[:1]
+            return
 
 
 def _kind(name: str, match: re.Match[str]) -> str:
@@ -121,6 +128,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _person(piece: str) -> Person | None:
+    piece = _called().sub("", piece)  # "Chair Ann Forde and Members Bob Hale and Cy Dee"
     bare = BRACKETS.sub("", piece).strip()
     person = read_person(piece)
     if person is None or not (OF_BODY.match(bare) or looks_like_name(bare) or looks_like_role(bare) or "," in piece):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.model import Person
 from minutes_cli.parse.attendance_columns import fill, people_of_rows
@@ -13,11 +13,12 @@ from minutes_cli.parse.attendees import Attendance, is_vacant
 from minutes_cli.parse.block import Block, Grid, GridRow
 from minutes_cli.parse.column_headings import heading_kinds
 from minutes_cli.parse.dates import find_dates
-from minutes_cli.parse.names import looks_like_name
+from minutes_cli.parse.names import has_title, looks_like_name, strip_titles
 from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.parse.person import read_person
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 KINDS = ("name", "initials", "role", "organisation", "attended", "apology")
 TASK_KINDS = {"task", "owner", "due"}  # columns of a table of actions
@@ -29,11 +30,11 @@ MARKS = 0.6  # share of a meeting's cells that must be marks of attendance
 TICKS, CROSSES = ("✓", "✔", "√", "☑"), ("x", "✗", "✘", "×", "☒")
 NAMES = 0.6  # share of a column's cells that must be names
 NAME_COLUMNS = 3  # names stand in one of the first columns
-SURNAME_FIRST = re.compile(r"^[\w'’-]+(?: [\w'’-]+)?, [\w'’.-]+(?: [\w'’.-]+)?$")
-NO_HEADING_SIGNS = re.compile(r"[^\w#/ -]")
+SURNAME_FIRST = wording(r"^[\w'’-]+(?: [\w'’-]+)?, [\w'’.-]+(?: [\w'’.-]+)?$")
+NO_HEADING_SIGNS = wording(r"[^\w#/ -]")
 
 
-class _Columns(NamedTuple):
+class _Columns(msgspec.Struct, frozen=True):
     """What the columns of an attendance table mean: their kinds, the names', this meeting's, what no mark says.
 
     ``crossed`` is whether those who were there are ticked, so that a cross is for somebody who was not.
@@ -114,6 +115,8 @@ def _read_headed(grid: Grid, columns: _Columns, found: Attendance) -> bool:
     for row in grid.rows[1:]:
         name = row.texts[columns.named]
         person = (Person(name=name) if inverted else read_person(name)) if name else None
+        if person is None and has_title(name):
+            person = Person(name=strip_titles(name))  # "Mr B. Arul kumar", in a column of names
         if person is None or is_vacant(person):
             continue
         person.page, person.line = row.page, row.line

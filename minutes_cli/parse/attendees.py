@@ -30,6 +30,8 @@ class Attendance(msgspec.Struct):
     attendees: list[Person] = []
     apologies: list[Person] = []
     roster: list[Person] = []
+    openers: list[Person] = []
+    """Those told to have opened the meeting: there, whether listed or not."""
     lists_people: bool = False
     """Whether somebody was listed as there, rather than only named as an officer."""
 
@@ -39,7 +41,7 @@ class Attendance(msgspec.Struct):
     def add(self, kind: str, people: list[Person], place: tuple[int, int], *, as_office: bool = False) -> None:
         """Take in people of one list ("present", "attending", "apologies", "roster") found at a page and line."""
         self.lists_people = self.lists_people or (kind in LISTED and bool(people) and not as_office)
-        lists = {"apologies": self.apologies, "roster": self.roster}
+        lists = {"apologies": self.apologies, "roster": self.roster, "opened": self.openers}
         for person in people:
             into = lists.get("apologies" if person.mode == ABSENT else kind, self.attendees)
             person.mode = None if person.mode in (PRESENT, ABSENT) else person.mode
@@ -84,6 +86,12 @@ class Attendance(msgspec.Struct):
         if self.roster and not self.lists_people:
             members = [p for p in self.roster if not any(same(p, a) for a in self.apologies)]
             self.attendees = [*members, *(p for p in self.attendees if not any(same(p, m) for m in members))]
+        for opener in self.openers:
+            forenames = {
+                p.name.split()[0] for p in self.attendees if p.name
+            }  # a name told is spelt in two ways at times
+            if opener.name and opener.name.split()[0] not in forenames:
+                self.attendees.insert(0, opener)
         for short in [p for p in self.attendees if p.name and " " not in p.name and not p.initials]:
             full = [p for p in self.attendees if p is not short and known_as(p, short)]
             if len(full) == 1:

@@ -7,13 +7,12 @@ each piece was taken for; what nobody claims is the text of an item.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from minutes_cli.document import Line
+from minutes_cli.wording import wording
 
-BULLET = re.compile(r"^\s*(?:[•●▪■□▫◆◇❖◦○‣⁃∙·➢➤✓✔»→⇒\uf0b7\uf0a7\uf0d8]|[o\-–—*+](?=\s)|\*(?=[A-Z]))\s*")
+BULLET = wording(r"^\s*(?:[•●▪■□▫◆◇❖◦○‣⁃∙·➢➤✓✔»→⇒\uf0b7\uf0a7\uf0d8]|[o\-–—*+](?=\s)|\*(?=[A-Z]))\s*")
 
 
 class Paragraph(msgspec.Struct):

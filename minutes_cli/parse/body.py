@@ -12,6 +12,7 @@ from minutes_cli.parse.head_labels import FRONT
 from minutes_cli.parse.heading_text import HeadingText
 from minutes_cli.parse.patterns import listed, pattern
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 # Weights, in points: the line with the most of them names the body; the first such line, when two have as many.
 TOP_LINE = 1.0  # the first printed line,
@@ -34,15 +35,15 @@ SHORTEST_NAME = 2  # characters
 WRAPPER_WITHIN = 40  # characters; "Minutes of the meeting of" begins within these
 DATE_WITHIN = 30  # characters behind it in which a date may stand
 EDGES = " -–—:,.|/#*"
-REPEATED = re.compile(r"\s*([-–—,:|])(?:\s*[-–—,:|])+(?:\s|$)")  # what is left of "Board - 4 March - report"
-TRAILING = re.compile(r"(?:[\s,]+(?:on|at|of|for|from|in|the|held))+$", re.IGNORECASE)
+REPEATED = wording(r"\s*([-–—,:|])(?:\s*[-–—,:|])+(?:\s|$)")  # what is left of "Board - 4 March - report"
+TRAILING = wording(r"(?:[\s,]+(?:on|at|of|for|from|in|the|held))+$", re.IGNORECASE)
 TITLE_KEYS = ("title", "subtitle", "summary", "subject")  # labels of front matter before a title
 TITLES = ("title", "subtitle")  # those that may name the body
 TITLE_WORDS = 6  # words of a title that may begin with a small letter
-COUNT = re.compile(r"[\d.#/-]+")
+COUNT = wording(r"[\d.#/-]+")
 
 
-def _is_generic(text: str) -> bool:
+def is_generic(text: str) -> bool:
     """Whether words say no more than that these are minutes: "Draft minutes of the meeting"."""
     said = [word.casefold().strip(".,:;()'\"") for word in text.split()]
     generic = listed("heading", "generic")
@@ -80,7 +81,7 @@ def _dates_itself(text: str) -> bool:
 @cache
 def _month_of_year() -> re.Pattern[str]:
     month = "|".join(sorted(months(), key=len, reverse=True))
-    return re.compile(rf"\b(?:{month})\.?,?\s+(?:19|20)\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+    return wording(rf"\b(?:{month})\.?,?\s+(?:19|20)\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE, needs=("19", "20"))
 
 
 def without_date(text: str) -> str:
@@ -112,7 +113,7 @@ def read(text: HeadingText) -> str | None:
     """Read the body that met; None when nothing names it."""
     candidates = [(_weight(base, line, said), said) for base, line in _lines(text) if (said := _named_in(line))]
     labelled = text.labelled.get("body", "")
-    if labelled and not _is_generic(labelled):
+    if labelled and not is_generic(labelled):
         candidates.append((LABELLED + _names_body(labelled), without_date(labelled)))
     weight, best = max(candidates, key=lambda candidate: candidate[0], default=(FEWEST, ""))
     if weight <= FEWEST:
@@ -172,7 +173,7 @@ def _named_in(line: str) -> str:
         return ""
     front = FRONT.match(line)
     said = body_in(front["value"] if front and front["key"].casefold() in TITLE_KEYS else line)
-    return said if SHORTEST_NAME <= len(said) <= LONGEST_NAME and not _is_generic(said) else ""
+    return said if SHORTEST_NAME <= len(said) <= LONGEST_NAME and not is_generic(said) else ""
 
 
 def _begins_within(line: str, said: str, base: float) -> bool:
@@ -180,7 +181,9 @@ def _begins_within(line: str, said: str, base: float) -> bool:
 
     What the file's properties call it is often a word of the file's name; there a small word opens no title.
     """
-    opens_title = base > RUNNING and line.strip(EDGES).startswith(said) and len(line.split()) <= TITLE_WORDS
+    bare = pattern("heading", "minutes-first").sub("", line.strip(EDGES))
+    opens_title = base > RUNNING and bare.startswith(said) and len(line.split()) <= TITLE_WORDS
+    opens_title = opens_title or (bare.startswith(said) and bare != line.strip(EDGES))  # "Notulen bestuur Quay"
     return said[0].islower() and said.split()[0].islower() and not opens_title
 
 

@@ -7,6 +7,7 @@ from minutes_cli.parse.heading_words import TRAILING, is_outcome, looks_like_tit
 from minutes_cli.parse.headings import LISTS, Heading
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.people import read_label, read_office
+from minutes_cli.parse.plain_lines import PlainLines
 from minutes_cli.parse.title_end import tells
 
 DEEPER = 1.0  # points or columns; what begins further in than this stands under the bullet above
@@ -19,7 +20,10 @@ def with_bulleted_items(headings: list[Heading], blocks: list[Block]) -> list[He
     """Give the headings of minutes; when none is an item of business, the titles of an outline of bullets are items."""
     if any(heading.kind == "item" for heading in headings):
         return headings
-    outer = [index for index in _free(headings, blocks) if _title(blocks[index])]
+    free = _free(headings, blocks)
+    if led := _led(free, blocks):
+        return sorted([*headings, *led], key=lambda heading: heading.index)
+    outer = [index for index in free if _title(blocks[index])]
     if not outer:
         return headings
     left = min(_left(blocks[index]) for index in outer)
@@ -31,9 +35,31 @@ def with_bulleted_items(headings: list[Heading], blocks: list[Block]) -> list[He
     return sorted([*headings, *found], key=lambda heading: heading.index)
 
 
+def _led(free: list[int], blocks: list[Block]) -> list[Heading]:
+    """Read the bullets as items where most of the outer ones begin with a title in bold: "• Lamps: they came"."""
+    left = min((_left(blocks[index]) for index in free), default=0.0)
+    outer = [index for index in free if _left(blocks[index]) <= left + DEEPER]
+    lines = PlainLines(blocks)
+    leads = ((index, _bold_lead(blocks[index])) for index in outer)
+    found = [Heading(index, "", *lead, "item") for index, lead in leads if lead[0] and not lines.is_person(lead[0])]
+    enough = len(found) >= SURE and len(found) >= MOSTLY * len(outer)
+    return found if enough and len({heading.title for heading in found}) == len(found) else []
+
+
+def _bold_lead(block: Block) -> tuple[str, str]:
+    """Cut a bullet into its title in bold and the text behind it; ("", "") when it has none."""
+    if not isinstance(block, Paragraph) or not 0 < block.bold < len(block.text):
+        return "", ""
+    title = block.text[len(block.text) - len(block.words) : block.bold].strip(" :.–—-")
+    rest = block.text[block.bold :].lstrip(" :.–—-")
+    if not looks_like_title(title) or read_label(title) or is_outcome(title.casefold()):
+        return "", ""
+    return ("", "") if pattern("agenda", "marked").match(block.words) or not rest else (title, rest)
+
+
 def _free(headings: list[Heading], blocks: list[Block]) -> list[int]:
     """Give the bullets that do not stand in a list of people, tasks or decisions (block indexes)."""
-    kinds = {heading.index: heading.kind for heading in headings}
+    kinds = {h.index: "" if h.kind == "people" and h.rest else h.kind for h in headings}
     out: list[int] = []
     kind = ""
     for index, block in enumerate(blocks):

@@ -8,16 +8,17 @@ from functools import cache, lru_cache
 from minutes_cli.parse.block import GridRow, fold
 from minutes_cli.parse.patterns import any_of
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 KINDS = ("ref", "item", "task", "owner", "due", "status", "opened", "decision", "discussion", "page", "priority")
 BESIDE_NAMES = ("initials", "role", "organisation", "attended", "apology")  # what an attendance table has beside names
 KNOWN = 0.6  # share of a row's cells that must be words for columns
 MAX_COMPOUND = 5  # words of a heading that is told by its last one
 MAX_TITLE = 8  # words of a title over a table of actions
-PLURAL = re.compile(r"\(s\)")
-SLASH = re.compile(r"\s*/\s*")
-BRACKETS = re.compile(r"\(.*?\)")
-SIGNS = re.compile(r"[^\w ]")
+PLURAL = wording(r"\(s\)")
+SLASH = wording(r"\s*/\s*")
+BRACKETS = wording(r"\(.*?\)")
+SIGNS = wording(r"[^\w ]")
 
 
 @cache
@@ -48,8 +49,12 @@ def _compound_kinds(plain: str) -> list[str]:
     said = [_words().get(part.strip()) for part in parts]
     if len(parts) > 1 and all(said) and (common := [k for k in said[0] or [] if all(k in (s or []) for s in said)]):
         return common
-    last = plain.replace("/", " ").split()
-    return ["owner"] if 1 < len(last) <= MAX_COMPOUND and last[-1] in load("columns")["owner_last"] else []
+    words = plain.replace("/", " ").split()
+    if not 1 < len(words) <= MAX_COMPOUND:
+        return []
+    columns = load("columns")
+    first = words[0] in columns["owner_first"] and not set(words) & set(columns["owner_not"])
+    return ["owner"] if first or words[-1] in columns["owner_last"] else []
 
 
 def is_heading_row(texts: list[str]) -> bool:

@@ -6,7 +6,7 @@ the rest of a neighbour: its role was wrapped to a second line below, or, where 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from minutes_cli.document import Line, Segment
 from minutes_cli.parse.block import GridCell, GridRow, fold, join_words
@@ -18,7 +18,7 @@ SAME_COLUMN = 9.0  # points (or characters times a little): words that begin wit
 MIN_ROWS = 2  # a column is one when two lines begin words in it
 
 
-class Placed(NamedTuple):
+class Placed(msgspec.Struct, frozen=True):
     """A line whose words are given their columns: (column, words) of each run."""
 
     line: Line

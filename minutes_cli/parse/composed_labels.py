@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.parse import names
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import looks_like_name
 from minutes_cli.parse.patterns import any_of, listed
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 MAX_WORDS = 7  # words of a label beside its state; more are a sentence
 MAX_LABEL = 80  # characters, the same
-LABEL = re.compile(r"\W*(?:\d{1,3}[.)]\s+)?(?P<said>[^:.,;\n\t]{4,80}?)\s*(?:\([^)]*\)\s*)?(?P<close>:|$|\t|\s[–—-]\s)")
-WORD = re.compile(r"[\w'’-]+")
+LABEL = wording(r"\W*(?:\d{1,3}[.)]\s+)?(?P<said>[^:.,;\n\t]{4,80}?)\s*(?:\([^)]*\)\s*)?(?P<close>:|$|\t|\s[–—-]\s)")
+WORD = wording(r"[\w'’-]+")
 KINDS = {"absent": "apologies", "attending": "attending", "present": "present"}
-GROUP = re.compile(r"\W*(?P<who>[A-Z][^:,\d]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$", re.DOTALL)
+GROUP = wording(r"\W*(?P<who>[A-Z][^:,\d]{2,50}?)\s*(?:\([^)]*\)\s*)?:\s*(?P<rest>.*)$", re.DOTALL)
 MAX_GROUP = 5  # words of a group's name or an office's
 # Every such label holds one of these; most lines hold none, and that is soon known.
-STEM = re.compile("resen|tten|bsen|xcused|egrets|articipat", re.IGNORECASE)
+STEM = wording("resen|tten|bsen|xcused|egrets|articipat", re.IGNORECASE)
 
 
-class Composed(NamedTuple):
+class Composed(msgspec.Struct, frozen=True):
     """A label found at the start of a text: the kind of list it opens, its words, and what follows them."""
 
     kind: str
@@ -55,7 +57,10 @@ def read(text: str) -> Composed | None:
     states = list(_state().finditer(said))
     if not found or not states or not (states[0].start() == 0 or states[-1].end() == len(said)):
         return None
-    kind = _kind({state.lastgroup or "" for state in states}, WORD.findall(_state().sub(" ", said)))
+    if states[-1].end() == len(said) and found["close"] == ":" and "following" in said.casefold():
+        kind: str | None = KINDS[states[-1].lastgroup or ""]  # "The roll was called and the following were present:"
+    else:
+        kind = _kind({state.lastgroup or "" for state in states}, WORD.findall(_state().sub(" ", said)))
     return Composed(kind, said.casefold(), text[found.end() :].strip()) if kind else None
 
 
@@ -73,8 +78,8 @@ def _kind(states: set[str], words: list[str]) -> str | None:
 
 
 def read_group(text: str) -> Composed | None:
-    """Read the name of a group within a list of people: "Staff: Ann Forde", "Board Executive:"."""
-    found = GROUP.match(text)
+    """Read the name of a group within a list of people: "Staff: Ann Forde", "Board Executive:", "Board members"."""
+    found = GROUP.match(text if ":" in text else f"{text}:")
     words = WORD.findall(found["who"]) if found else []
     low = [word.casefold() for word in words]
     if not found or not words or len(words) > MAX_GROUP or low[-1] not in _of("whom"):
@@ -88,6 +93,11 @@ def read_group(text: str) -> Composed | None:
 def is_organisation(words: str) -> bool:
     """Whether a group's name has words of its own: "City Council" and "Port Authority Staff", not "Staff"."""
     return any(word.casefold() not in _of("whom") | _of("around") for word in WORD.findall(words))
+
+
+def is_plain(words: str) -> bool:
+    """Whether a label names no body and nobody: "Members present", not "Bo Pike Members present"."""
+    return not is_organisation(_state().sub(" ", words))
 
 
 def read_named_office(text: str) -> Composed | None:

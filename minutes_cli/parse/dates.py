@@ -12,10 +12,13 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A date in a text: what it is, and where its words begin and end.
 
     ``on`` is None for a date without a year and for one that cannot be (31 February 2031); ``parts`` tell which.
@@ -35,17 +38,20 @@ def months() -> dict[str, int]:
     return {word: number for names in every for number, said in names.items() for word in said}
 
 
-_DAY_FIRST = r"""(?<![\d/.])(?P<d>\d{1,2})\s*(?:st|nd|rd|th|\^?th)?\s*(?:of\s+)?[-–.,]?\s*
+# What must not stand before a date is looked for behind its first digit: a search goes fast from digit to digit only
+# when the pattern begins with one, and some of these search the whole text.
+_DAY_FIRST = r"""(?P<d>\d(?<![\d/.]\d)\d?)\s*(?:st|nd|rd|th|\^?th)?\s*(?:of\s+)?[-–.,]?\s*
     (?P<m>MONTH)\b\.?,?\s*[-–]?\s*(?P<y>\d{4}(?!\d)|['’]\d\d|(?<=-)\d\d\b)?"""
-_MONTH_FIRST = r"""\b(?P<m>MONTH)\b(?:\.|,(?=\s))?\s*(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d\d\b)
+_MONTH_FIRST = r"""\b(?=\w++[.,]?\s*+\d)  # only of a word with a figure behind it is it asked whether it is a month
+    (?P<m>MONTH)\b(?:\.|,(?=\s))?\s*(?P<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|[:.]\d\d\b)
     (?:\s*,\s*|\s+)?(?P<y>\d{4}\b)?"""
 _ISO = r"(?<![\d/.-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.]?)(?P<m>0[1-9]|1[0-2])(?P=s)(?P<d>0[1-9]|[12]\d|3[01])(?![\d/])"
-_NUMERIC = r"(?<![\d/.])(?<!\S-)(?P<a>\d{1,2})(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)"
+_NUMERIC = r"(?P<a>\d(?<![\d/.]\d)(?<!\S-\d)\d?)(?P<s>[/.-])(?P<b>\d{1,2})(?P=s)(?P<y>\d{4}|\d\d)(?![\d/]|\.\d)"
 # Two digits of a year from here on are of the last century ("12/05/98"): minutes on computers begin about then.
 _CENTURY_TURNS = 70
 
 
-FIGURE = re.compile(r"\d")  # every date holds one
+FIGURE = wording(r"\d")  # every date holds one
 
 
 @cache
@@ -53,6 +59,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "|".join(sorted(months(), key=len, reverse=True))
     forms = (_DAY_FIRST, _MONTH_FIRST, _ISO, _NUMERIC)
     return tuple(re.compile(form.replace("MONTH", month), re.IGNORECASE | re.VERBOSE) for form in forms)
+
+
+@cache
+def month_of_year() -> re.Pattern[str]:
+    """Give what finds a month with its year and no day: "September 2031", in two groups."""
+    month = "|".join(sorted(months(), key=len, reverse=True))
+    return re.compile(rf"(?<!\d )(?<!\d)\b({month})\b\.?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 def find_dates(text: str, month_first: bool = False) -> list[Found]:
@@ -130,17 +143,18 @@ def writes_month_first(text: str) -> bool:
     return worded[0] > worded[1]
 
 
-TIME = re.compile(
+TIME = wording(
     r"""(?:(?<![\d/.:-])|(?<=[\dmM.]-)(?=\d{1,2}\s*(?:[:.][0-5]\d(?![\d.:/-])|[ap]\s?\.?\s?m\b)))  # "4:30-6:00 pm"
     (?P<h>[01]?\d|2[0-3])(?:\s*[:.h]\s*(?P<m>[0-5O][\dO])(?![\dO]))?\s*(?P<half>[ap]\s?\.?\s?m\b\.?|(?<=:\d\d)[ap]\b)?
     (?![\d/]|[.:]\d|\s*(?:st|nd|rd|th)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-BARE = re.compile(
+BARE = wording(
     r"(?<![\d/.:-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)\s*(?P<unit>hrs?\b|hours\b|h\b|uhr\b|utc\b|gmt\b|bst\b|ces?t\b|[ecmp][sd]t\b|(?=\W*$))?(?![\d/])",
     re.IGNORECASE,
 )
-RANGE = re.compile(r"\s*(?:-|–|—|to|until|till|->|→)\s*", re.IGNORECASE)
+LONGEST_TIME = 12  # characters of a time at the start of a line
+RANGE = wording(r"\s*(?:-|–|—|to|until|till|->|→)\s*", re.IGNORECASE)
 _NAMED = {"noon": ("12:00", "pm"), "midnight": ("00:00", "am")}  # topics of words.yaml and the times they mean
 
 
@@ -191,6 +205,11 @@ def find_times(text: str) -> list[Time]:
         found.extend(Time(at, m.start(), m.end(), True, half) for m in pattern.finditer(text) if not _taken(m, found))
     found.sort(key=lambda t: t.start)
     return _settle(text, found)
+
+
+def begins_with_time(text: str) -> bool:
+    """Whether a text begins with a time that says its half of the day: "10.30 a.m." is no number of an item."""
+    return any(time.start == 0 and bool(time.half) for time in find_times(text[:LONGEST_TIME]))
 
 
 def _taken(match: re.Match[str], found: list[Time]) -> bool:

@@ -41,7 +41,7 @@ def _begun(begun: int, ended: int | None, called: list[int]) -> int:
 
 def _only(minutes: int, fits: Callable[[int], bool]) -> int:
     """Take the reading of the two that fits; that which is printed when both do, or none."""
-    fitting = [reading for reading in (minutes, minutes + HALF) if fits(reading)]
+    fitting = [reading for reading in (minutes, minutes + HALF) if reading < 2 * HALF and fits(reading)]
     return fitting[0] if len(fitting) == 1 else minutes
 
 

@@ -6,7 +6,9 @@ import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
-from typing import NamedTuple, cast
+from typing import cast
+
+import msgspec
 
 from minutes_cli.model import Due, DueKind, NextMeeting
 from minutes_cli.parse.block import fold
@@ -22,7 +24,7 @@ SHORT_DATE = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})(?![\d/])")
 EMPTY = {"-", "–", "—", "n/a"}  # cells that say nothing
 
 
-class Wording(NamedTuple):
+class Wording(msgspec.Struct, frozen=True):
     """One entry of ``due.yaml``: what it is called and means, and the words without which a text cannot hold it."""
 
     name: str
@@ -30,10 +32,11 @@ class Wording(NamedTuple):
     needs: tuple[str, ...]
     needs_digit: bool
     not_after: str | None = None
+    not_to: str | None = None
 
-    def may_stand_in(self, low: str) -> bool:
-        """Tell cheaply whether a text, in small letters, can hold this wording at all."""
-        if self.needs_digit and not any(c.isdigit() for c in low):
+    def may_stand_in(self, low: str, has_digit: bool) -> bool:
+        """Tell cheaply whether a text, in small letters and with a digit or without, can hold this wording at all."""
+        if self.needs_digit and not has_digit:
             return False
         return not self.needs or any(word in low for word in self.needs)
 
@@ -53,6 +56,7 @@ def _wordings() -> tuple[Wording, ...]:
             tuple(word for need in entry.get("needs", ()) for word in names.get(need, [need])),
             entry["pattern"].rstrip(")").endswith("{date}"),
             entry.get("not_after"),
+            entry.get("not_to"),
         )
         for entry in load("due")
     )
@@ -90,17 +94,25 @@ def find(text: str) -> tuple[str, str | None] | None:
     before "asap". Gives None when none does.
     """
     low = text.casefold()
+    has_digit = any(map(str.isdigit, low))
     for wording in _wordings():
-        match = _pattern(wording.name).search(text) if wording.may_stand_in(low) else None
-        if match and not _tells_another_day(wording, text[: match.start()]):
+        match = _pattern(wording.name).search(text) if wording.may_stand_in(low, has_digit) else None
+        if match and not _tells_another_day(wording, text[: match.start()], match[0]):
             said = fold(match[0]).strip(" .,;:")
             return re.sub(r"^to\s+(?=the\s+next)", "", said), wording.kind
     return None
 
 
-def _tells_another_day(wording: Wording, before: str) -> bool:
-    """Whether the words before a day say what else happens on it: "the lease expires in June"."""
+def _tells_another_day(wording: Wording, before: str, said: str) -> bool:
+    """Whether the words before a day say what else happens on it: "the lease expires in June", "add it to the next"."""
+    if wording.not_to is not None and said[:3].casefold() == "to " and _word(wording.not_to).search(before):
+        return True
     return wording.not_after is not None and bool(_ending(wording.not_after).search(before))
+
+
+@cache
+def _word(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{words}\b", re.IGNORECASE)
 
 
 @cache
@@ -116,6 +128,24 @@ def read(text: str, meeting: date | None, following: NextMeeting | None, month_f
     found = find(said)
     kind = found[1] if found else "date" if find_dates(said, month_first) else None
     return settle(said, kind, meeting, following, month_first)
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar and nothing else ("Friday 1 May", "01/05/31")."""
+    return any(char.isdigit() for char in text) and _day().fullmatch(text.strip(" .,")) is not None
+
+
+def is_due(text: str) -> bool:
+    """Whether a cell says when something is due and nothing else: "15 March", "asap", "next meeting"."""
+    said = fold(text).strip(" .;")
+    found = find(said) if said else None
+    return is_day(said) or (found is not None and len(found[0]) >= len(said) - 1)
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    weekdays, month = "|".join(load("words")["weekdays"]), "|".join(sorted(_months(), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{weekdays}),?\s+)?(?:the\s+)?{DATE.replace('MONTH', f'(?:{month})')}", re.IGNORECASE)
 
 
 def settle(

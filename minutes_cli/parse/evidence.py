@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.parse.block import BULLET, Grid, Paragraph
+from minutes_cli.parse.body import is_generic, without_date
 from minutes_cli.parse.dates import find_dates
+from minutes_cli.parse.head_labels import FRONT
 from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.reading import Reading
@@ -13,6 +15,7 @@ from minutes_cli.parse.reading import Reading
 ENOUGH = 2  # points; two facts that minutes have, or a list of people
 OPENING_BLOCKS = 8  # paragraphs that the words of minutes ("Present", "Agenda") are looked for in
 OPENING = 1500  # characters; the same
+DECISIONS = 3  # that a paper which speaks of a meeting tells of; then it is the minutes of it
 DATED_BLOCKS = 6  # paragraphs; a heading table or letterhead may stand before the date
 DATE_LINE = 25  # words; a date in a longer paragraph is the meeting's only when it says so
 
@@ -33,7 +36,8 @@ def is_minutes(reading: Reading) -> bool:
     points = min(len(people), 2) + is_dated
     points += is_worded and (is_dated or has_marks)
     points += is_worded and is_timed
-    points += has_result + _calls_itself_minutes(reading)
+    points += has_result + (_calls_itself_minutes(reading) or _is_of_a_meeting(reading, has_result > 0))
+    points += is_worded and len(reading.decisions) >= DECISIONS
     return points >= ENOUGH
 
 
@@ -73,6 +77,18 @@ def _is_worded(reading: Reading) -> bool:
 def _calls_itself_minutes(reading: Reading) -> bool:
     """Whether a short line of the title part, or the file's own title, says that this is minutes."""
     return any(pattern("heading", "calls-itself").search(text) for text in _titles(reading))
+
+
+def _is_of_a_meeting(reading: Reading, has_result: bool) -> bool:
+    """Whether the title says no more than "Notes" and a date, or which meeting it was where a result is told below it.
+
+    "General meeting, 4 March" is also what an invitation says.
+    """
+    fronts = [match for line in _running(reading) if (match := FRONT.match(line))]
+    declared = [match["value"] for match in fronts if match["key"].casefold() == "title"]
+    titles = [text for text in [*_titles(reading), *declared] if pattern("heading", "title").search(text.casefold())]
+    noted = [text for text in titles if has_result or "meeting" not in text.casefold()]
+    return any(is_generic(without_date(text)) for text in noted)
 
 
 def _titles(reading: Reading) -> list[str]:

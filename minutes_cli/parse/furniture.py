@@ -7,19 +7,19 @@ same order are a running head, wherever they interrupt (also in mid-sentence).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import takewhile
 
 from minutes_cli.document import Document, Line, Table
 from minutes_cli.parse.patterns import pattern
+from minutes_cli.wording import wording
 
 HEAD_LINES = 6  # a running head or foot is at most this many lines deep (letterheads with address: 6)
 SHARE = 0.5  # a head stands on at least this share of the pages it could stand on (odd and even heads: every other)
 OPENING = 12  # a running head in a text repeats some of its first twelve lines
 LONG_PAGE = 75  # lines; a longer "page" has lost its page marks
 MIN_REPEATED = 3  # lines printed again that make a running head; two may be a date and a name
-DIGITS = re.compile(r"\d+")
+DIGITS = wording(r"\d+")
 
 
 def find(document: Document) -> dict[tuple[int, int], str]:

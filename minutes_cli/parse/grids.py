@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
+from minutes_cli.parse import due
 from minutes_cli.parse.block import Grid, GridRow
 from minutes_cli.parse.column_headings import (
     heading_kinds,
@@ -18,13 +17,14 @@ from minutes_cli.parse.column_headings import (
 )
 from minutes_cli.parse.owners import Roster, owner_like
 from minutes_cli.parse.unruled import gather
+from minutes_cli.wording import wording
 
 HEADING_ROWS = 3  # a table's headings stand in one of its first rows
 LONG_CELL = 80  # characters; owners and what they are to do are shorter
 OWNERS = 0.6  # share of a column's cells that must read as owners before the column is taken for the owners'
 SURE_OWNERS = 0.9  # the same, for a column whose heading says otherwise
 FEW_OWNERS = 0.5  # share below which the column headed as the owners' is not theirs
-REFERENCE = re.compile(r"[\w./-]{0,8}")  # "12", "4.2/7", or nothing
+REFERENCE = wording(r"[\w./-]{0,8}")  # "12", "4.2/7", or nothing
 
 
 class Layout(msgspec.Struct):
@@ -48,6 +48,9 @@ def layout_of(grid: Grid, roster: Roster, before: str = "") -> Layout | None:
         _settle_owner(columns, headings, grid.rows[first:], roster)
     elif for_actions:
         columns = _by_content(grid, first, roster)
+    _settle_due(columns, grid.rows[first:])
+    if "task" not in columns and "decision" in columns and "owner" in columns:
+        columns["task"] = columns.pop("decision")  # what was agreed beside who does it by when
     if "task" not in columns and "owner" in columns and ("due" in columns or "status" in columns):
         free = [i for i in range(grid.width) if i not in columns.values() and not is_no_task(headings[i : i + 1])]
         _widest_is_task(columns, grid.rows[first:], free)  # "Item | (nothing) | By whom | By when"
@@ -125,6 +128,24 @@ def _settle_owner(columns: dict[str, int], headings: list[str], rows: list[GridR
         columns["owner"], columns["task"] = first, columns.get("decision", columns.get("discussion", first))
 
 
+def _settle_due(columns: dict[str, int], rows: list[GridRow]) -> None:
+    """Take a second column headed as the owners' for the due dates when such stand in it: "Who | By"."""
+    second = columns.pop("owner2", None)
+    if second is None or "due" in columns:
+        return
+    first = columns["owner"]
+    if _due_share(rows, second) >= OWNERS:
+        columns["due"] = second
+    elif _due_share(rows, first) >= OWNERS:
+        columns["owner"], columns["due"] = second, first
+
+
+def _due_share(rows: list[GridRow], column: int) -> float:
+    """Tell what share of a column's filled cells only say when something is due."""
+    cells = [text for row in rows if column < len(row.cells) and (text := row.texts[column])]
+    return sum(map(due.is_due, cells)) / len(cells) if cells else 0.0
+
+
 def _owner_share(rows: list[GridRow], column: int, roster: Roster) -> float:
     """Tell what share of a column's filled cells read as owners; 0 for a column of long texts."""
     cells = [row.cells[column].text for row in rows if column < len(row.cells) and row.cells[column].entries]
@@ -146,6 +167,9 @@ def _by_content(grid: Grid, first: int, roster: Roster) -> dict[str, int]:
         columns["owner"] = owner
     if task > 0 and owner != 0 and all(REFERENCE.fullmatch(row.texts[0]) for row in rows):
         columns["ref"] = 0
+    when = next((i for i in range(grid.width) if i not in columns.values() and _due_share(rows, i) >= OWNERS), None)
+    if when is not None:
+        columns["due"] = when
     return columns
 
 

@@ -17,6 +17,7 @@ from minutes_cli.parse.heading_text import HeadingText
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.reading import Reading
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 TITLE_LINES = 8  # paragraphs that the title is looked for in
 LONGEST_TITLE = 160  # characters
@@ -62,8 +63,10 @@ def _place(top: list[Paragraph]) -> str | None:
 @cache
 def _said(state: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Give what says a state on a short line by itself, and what says it in any line ("draft minutes")."""
-    any_of = "|".join(re.escape(word) for word in load("heading")[state])
-    return re.compile(rf"(?:^| )(?:{any_of})(?: |$)"), re.compile(load("heading")["state"].replace("{state}", any_of))
+    words = load("heading")[state]
+    any_of = "|".join(map(re.escape, words))
+    within = load("heading")["state"].replace("{state}", any_of)
+    return wording(rf"(?:^| )(?:{any_of})(?: |$)", needs=words), wording(within, needs=words)
 
 
 def _state(lines: list[str]) -> State | None:

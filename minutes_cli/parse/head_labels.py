@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
@@ -10,13 +9,17 @@ from minutes_cli.document import Line
 from minutes_cli.parse.block import Grid, fold
 from minutes_cli.parse.dates import find_times
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 LABELLED_ROWS = 8  # rows of a table that are looked at for labels; a table of facts has few
-FRONT = re.compile(r"^(?P<key>[\w -]{2,20}):\s*(?P<value>.+)$")
+LONGEST_LABEL = 40  # characters of a label of several facts
+PARTS = wording(r"\s*(?:,|/|&|\band\b)\s*")
+SEVERAL = ("date", "time", "place")  # what a label may announce together with another fact; the first of these is meant
+FRONT = wording(r"^(?P<key>[\w -]{2,20}):\s*(?P<value>.+)$")
 MARKS = "*#•●▪ \t"  # what may stand around a label: marks of emphasis, a bullet
-WORDS = re.compile(r"[^\d:]{3,30}(?=\d)")  # a label in front of a figure
-TAG = re.compile(r"</?\w[^<>]*>")
-COLUMN_GAP = re.compile(r"\t|\s{3,}")
+WORDS = wording(r"[^\d:]{3,30}(?=\d)")  # a label in front of a figure
+TAG = wording(r"</?\w[^<>]*>")
+COLUMN_GAP = wording(r"\t|\s{3,}")
 
 
 @cache
@@ -26,7 +29,15 @@ def _labels() -> dict[str, str]:
 
 def kind_of(label: str) -> str | None:
     """Say what fact a label announces: "Venue" -> "place"; None when it announces none."""
-    return _labels().get(label.strip().casefold())
+    said = label.strip().casefold()
+    return _labels().get(said) or (_kind_of_parts(said) if len(said) < LONGEST_LABEL else None)
+
+
+def _kind_of_parts(label: str) -> str | None:
+    """Say which fact comes first of those that a label of several announces: "Meeting location, date & time"."""
+    parts = PARTS.split(label.removeprefix("meeting "))
+    kinds = [_labels().get(part) for part in parts]
+    return next((kind for kind in SEVERAL if kind in kinds), None) if len(parts) > 1 and all(kinds) else None
 
 
 def in_lines(lines: list[str]) -> dict[str, str]:

@@ -7,11 +7,13 @@ from collections import defaultdict
 from minutes_cli.parse.block import Block, Grid, Paragraph
 from minutes_cli.parse.headings import RUN_IN, Candidate, Look, is_title
 from minutes_cli.parse.numbered_run import SURE_CHAIN
+from minutes_cli.parse.people import read_label
 from minutes_cli.parse.plain_headings import ANCHORS, plain_headings
 
 NESTED = ("int", "dotted", "letter", "roman", "Letter", "Roman")  # forms of number that items inside items have
 MOSTLY = 0.6  # share of the lines of one look that must read as titles, or head text
 NEARLY_ALL = 0.8  # the same for nested numbers in plain type
+TEXT = 40  # characters; a shorter paragraph is no text by itself
 LARGER = 0.5  # points above the size of running text
 UNKNOWN_SIZE = 99.0  # points; where no size is known, none is larger
 
@@ -42,11 +44,43 @@ def heading_looks(
         elif look.setting == "colon" and not chain and _is_usual(group):
             kept.add(look)
             colons += len(group)
+    below = _first_below(candidates, chain, kept)
+    kept = {x for x in kept if _has_type(x) or not x.form or (chain and below in ("", x.form)) or _is_firm(groups[x])}
     plain: set[int] = set()
     if not chain and not any(look.heading for look in kept):
         anchors = sum(c.routine for look in kept for c in groups[look])
-        plain = plain_headings((c for c in candidates if c.index >= head_end), anchors, colons)
+        plain = plain_headings(
+            (c for c in candidates if c.index >= head_end), anchors, colons, _texts(blocks[head_end:])
+        )
     return kept, plain
+
+
+def _has_type(look: Look) -> bool:
+    return look.heading > 0 or look.bold or look.capitals
+
+
+def _is_firm(group: list[Candidate]) -> bool:
+    """Whether half of these lines have a text of their own, below or behind their title."""
+    return 2 * sum(c.firm or (bool(c.rest) and is_title(c)) for c in group) >= len(group)
+
+
+def _first_below(candidates: list[Candidate], chain: set[int], kept: set[Look]) -> str:
+    """Tell which form of number mostly stands first below the outer headings: deeper ones are of lists, "" for none."""
+    votes: dict[str, int] = defaultdict(int)
+    waits = False
+    for candidate in candidates:
+        look = candidate.look
+        if candidate.index in chain or (not chain and look in kept and not look.form):
+            waits = True
+        elif waits and look.form:
+            votes[look.form] += 1
+            waits = False
+    return max(votes, key=lambda form: votes[form]) if votes else ""
+
+
+def _texts(blocks: list[Block]) -> int:
+    """Count the paragraphs that are long enough to be a text of the minutes."""
+    return sum(isinstance(b, Paragraph) and len(b.text) > TEXT and not read_label(b.text) for b in blocks)
 
 
 def _stands_out(look: Look, body: float) -> bool:

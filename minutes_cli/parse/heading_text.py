@@ -9,6 +9,7 @@ from minutes_cli.parse.block import Block, Grid, Paragraph, fold
 
 TOP = 25  # paragraphs; the heading stands among the first
 TABLES = 6  # blocks; a table of the heading's facts stands among the first
+SHORT_CELL = 40  # characters of a cell that holds a fact and little else
 PUBLISHED = ("time", "place")  # labels that are believed in front matter; its date is that of its own publication
 
 
@@ -42,6 +43,13 @@ class HeadingText:
     def grids(self) -> list[Grid]:
         """All tables of the document."""
         return [block for block in self.blocks if isinstance(block, Grid)]
+
+    @property
+    def cells(self) -> list[str]:
+        """The words of the cells of the heading's tables, one entry a line, where they are short."""
+        grids = [block for block in self.blocks[:TABLES] if isinstance(block, Grid)]
+        rows = (row for grid in grids for row in grid.rows[: head_labels.LABELLED_ROWS])
+        return [entry for row in rows for cell in row.cells for entry in cell.entries if len(entry) < SHORT_CELL]
 
     @cached_property
     def labelled(self) -> dict[str, str]:

@@ -10,15 +10,16 @@ from minutes_cli.parse.dates import find_dates
 from minutes_cli.parse.patterns import any_of, listed, pattern
 from minutes_cli.parse.people import read_label
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 LONG_TITLE = 16  # words; a title is rarely longer
 MAX_TITLE = 120  # characters; nor longer than this
 MAX_LIST_TITLE = 90  # characters of a title that opens a list ("Action points arising from the meeting of ...")
 MAX_DATE_LINE = 12  # words; a longer line with a date in it is a sentence
-TRAILING = re.compile(r"[\s:.–—-]+$")
-BRACKETS_BEHIND = re.compile(r"\s*\(.*?\)\s*$")
-SIGNS_BEFORE = re.compile(r"^[^\w]+")
-MONEY = re.compile(r"[£$€]\s?\d|\d\.\d\d$")
+TRAILING = wording(r"[\s:.–—-]+$")
+BRACKETS_BEHIND = wording(r"\s*\(.*?\)\s*$")
+SIGNS_BEFORE = wording(r"^[^\w]+")
+MONEY = wording(r"[£$€]\s?\d|\d\.\d\d$")
 KEPT = 2048  # titles whose reading is kept: the same ones are asked for by several stages
 
 
@@ -39,11 +40,12 @@ def _tasks() -> re.Pattern[str]:
     """Give the wording of headings that promise tasks in words of their own: "Report of our action points"."""
     before, after = (any_of(load("heading")[kind]) for kind in ("before_tasks", "after_tasks"))
     tasks, lists = (any_of(load("agenda")[kind]) for kind in ("tasks", "lists"))
-    return re.compile(
+    return wording(
         rf"""^\W*(?:(?:{before}|\w+['’]s)\s+){{0,5}}  # "Report of last meeting's"
         (?:{tasks})(?:\s+(?:{lists})s?|s)      # "action points"
         (?:\s+(?:{after}|[\d./-]+(?:st|nd|rd|th)?))*\W*$""",
         re.IGNORECASE | re.VERBOSE,
+        needs=load("agenda")["tasks"],
     )
 
 
@@ -64,7 +66,7 @@ def list_kind(title: str) -> str | None:
         if kind := _listed_kind(words):
             own = words == plain or "meeting" not in plain
             return "earlier tasks" if kind == "tasks" and not own else kind
-    if _tasks().match(title):
+    if _tasks().match(title) or _tasks().match(plain):
         return "earlier tasks" if earlier().search(title) else "tasks"
     label = read_label(title)
     return "people" if (label and not label.rest) or plain in listed("heading", "run_by") else None
@@ -99,13 +101,14 @@ def _title_ends() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(load('agenda')['title_ends'])})\.$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=KEPT)
 def looks_like_title(text: str, styled: bool = False) -> bool:
     """Whether words can be a heading: few, no sentence's end, beginning with a capital or a digit.
 
-    A line in a heading style (``styled``) may begin with a small letter: "## mkdocs: new theme".
+    A line in a heading style (``styled``) may begin with a small letter: "## mkdocs: new theme", and be twice as long.
     """
     words = text.split()
-    if not words or len(words) > LONG_TITLE or len(text) > MAX_TITLE:
+    if not words or len(words) > LONG_TITLE * (1 + styled) or len(text) > MAX_TITLE * (1 + styled):
         return False
     if text.rstrip("”\"')").endswith((".", ";", ",")) and not _title_ends().search(text):
         return False

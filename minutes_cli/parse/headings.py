@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
 
 from minutes_cli.parse.block import Paragraph
 from minutes_cli.parse.heading_words import looks_like_title
 from minutes_cli.parse.numbering import Numbered
 
+SENTENCE = 6  # words of a line that can be a sentence
+FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "will"))
 MAX_RUN_IN = 8  # words of a title that its text follows on the line
-RUN_IN = ("run-in", "label", "dash")  # settings of titles that their text follows on the line
+RUN_IN = (
+    "run-in",
+    "label",
+    "dash",
+    "lead",
+    "point",
+    "run-on",
+)  # settings of titles that their text follows on the line
 LISTS = ("tasks", "earlier tasks", "decisions")  # kinds of headings that open a list, not business
 
 
@@ -33,12 +40,12 @@ class Heading(msgspec.Struct):
     look: Look | None = None
 
 
-class Look(NamedTuple):
+class Look(msgspec.Struct, frozen=True):
     """How a possible heading is set: minutes set all headings of one rank alike.
 
     ``heading`` is the outline level (0 none), ``size`` of the type in points, ``form`` that of its number ("" none),
-    ``setting`` how an unnumbered one stands: "run-in", "label", "dash", "colon", "topic",
-    "alone", "atop", "flush" or "".
+    ``setting`` how an unnumbered one stands: "run-in", "label", "dash", "lead", "point",
+    "run-on", "colon", "topic", "alone", "atop", "outdent", "flush" or "".
     """
 
     heading: int
@@ -72,9 +79,17 @@ def is_styled(paragraph: Paragraph) -> bool:
     return paragraph.heading > 0 and paragraph.row is None
 
 
+def _is_sentence(title: str) -> bool:
+    """Whether a title of some length holds a verb that makes it a sentence: "Forms for the rota were handed round"."""
+    words = title.casefold().split()
+    return len(words) >= SENTENCE and words[-1][-1] != "?" and not FINITE.isdisjoint(words)
+
+
 def is_title(candidate: Candidate) -> bool:
     """Whether a line is a title, alone or cut from the text behind it, rather than the beginning of a sentence."""
     if not looks_like_title(candidate.title, is_styled(candidate.paragraph)):
+        return candidate.numbered is not None and not candidate.rest
+    if not candidate.numbered and _is_sentence(candidate.title):
         return False
     whole = candidate.numbered.rest if candidate.numbered else candidate.paragraph.text
     return not candidate.rest or (len(candidate.title.split()) <= MAX_RUN_IN and candidate.rest != whole)

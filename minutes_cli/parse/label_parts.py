@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.parse import composed_labels
 from minutes_cli.parse.people import read_label, read_office
+from minutes_cli.wording import wording
 
 MOST = 6  # words of a label within a line
 WITHIN = 3000  # characters of a paragraph that are looked at
-WORD = re.compile(r"\S+")
+WORD = wording(r"\S+")
 ENDS = (".", ";", ",", ")", "|", ":")  # what may stand before a label of several words of any sort
 
 
@@ -34,11 +33,19 @@ def _opens_part(text: str) -> bool:
     return composed_labels.read_named_office(text) is not None or composed_labels.read_group(text) is not None
 
 
+def _is_plain_label(text: str) -> bool:
+    """Whether a text is a label that holds no name: "Members present (remote):", not "Bo Pike Members present:"."""
+    label = read_label(text) if text[0].isupper() else None
+    return label is not None and not label.rest and composed_labels.is_plain(label.words)
+
+
 def _label_start(text: str, begin: int, colon: int) -> int:
     """Give where the label that a colon closes begins, the longest one; -1 when it closes none."""
     words = list(WORD.finditer(text, begin, colon))[-MOST:]
-    for word in words:
-        start = word.start()
+    plain = [word.start() for word in words if _is_plain_label(text[word.start() : colon + 1])]
+    if plain and plain[0] > begin:
+        return plain[0]
+    for start in (word.start() for word in words):
         said = text[start : colon + 1]
         if not said[0].isupper() and text[:1].isupper():
             continue

@@ -8,10 +8,11 @@ from functools import cache
 from minutes_cli.parse.block import BULLET
 from minutes_cli.parse.patterns import any_of
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 END = 6  # characters of a paragraph in which to look for its last word or sign
-LABEL = re.compile(r"^[A-Z][\w/&'’ -]{1,40}:(?:\s|$)")  # "Present:", "Ann Forde:"
-TERMINAL = re.compile(r"[.!?:;][\"”’')\]]*$")
+LABEL = wording(r"^[A-Z][\w/&'’ -]{1,40}:(?:\s|$)")  # "Present:", "Ann Forde:"
+TERMINAL = wording(r"[.!?:;][\"”’')\]]*$")
 
 
 @cache

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from minutes_cli.model import Action
-from minutes_cli.parse import task_fields
+from minutes_cli.parse import list_titles, marked_parts, task_fields
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import find_marker
 from minutes_cli.parse.numbering import Numbered, read_number
 from minutes_cli.parse.owners import is_somebody, split_owners
 from minutes_cli.parse.patterns import pattern
-from minutes_cli.parse.standing import restand
+from minutes_cli.parse.standing import restand, take_status
 from minutes_cli.parse.task import read_task
+from minutes_cli.wording import wording
 
 NAME_LINE = 6  # words; a line that only names an owner is no longer
 DEEPER = 6.0  # points; a bullet this much further in belongs to the one above
@@ -24,9 +23,9 @@ NAMED_LINES = 2  # lines that begin "Name:" before a list is taken for one of na
 NAMED_SHARE = 0.6  # the share of a list's lines that must begin so
 STATUS_ALONE = 2  # words; a plain line between the entries of a list that has no more says how the task above stands
 SHORTEST_BOLD = 5  # characters; fewer bold ones at the head of a task are an owner or a number, not the task itself
-BOX = re.compile(r"^\[[ xX~✓/-]?\]\s*")
-WHO_LAST = re.compile(r"^.{8,}:[\s*_]*[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*[\s*_]*$")
-WHO_FIRST = re.compile(r"^[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*:\s")
+BOX = wording(r"^\[[ xX~✓/-]?\]\s*")
+WHO_LAST = wording(r"^.{8,}:[\s*_]*[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*[\s*_]*$")
+WHO_FIRST = wording(r"^[\w@.-]{2,20}(?:\s*(?:,|/|&|and)\s*[\w@.-]{2,20})*:\s")
 
 
 class ListHabit(msgspec.Struct, frozen=True):
@@ -56,13 +55,21 @@ def habit_of(paragraphs: list[Paragraph], earlier: bool) -> ListHabit:
     )
 
 
-def read_list(paragraphs: list[Paragraph], context: Context, earlier: bool, owner: list[str]) -> list[Action]:
+def read_list(
+    paragraphs: list[Paragraph], context: Context, earlier: bool, owner: list[str], title: str = ""
+) -> list[Action]:
     """Read the tasks listed under a heading: one a bullet, number or line; deeper bullets go on with the one above.
 
     A line that only names somebody ("Ann Forde:") gives its owner to the tasks below it; ``owner`` is the one named
-    last before this list, and is left holding the one named last in it.
+    last before this list, and is left holding the one named last in it. ``title`` is the heading, which may say how
+    all the tasks stand ("Outstanding actions"), as lines between them may ("Completed:").
     """
-    walk = _Walk(paragraphs, habit_of(paragraphs, earlier), context, owner)
+    habit = habit_of(paragraphs, earlier)
+    if not habit.is_marked:
+        lines = task_fields.in_order(paragraphs)
+        paragraphs = [part for line in lines for part in marked_parts.split(line, context)]
+    walk = _Walk(paragraphs, habit, context, owner)
+    walk.take_title(title)
     for index, paragraph in enumerate(paragraphs):
         if not walk.take(paragraph, paragraphs[index + 1] if index + 1 < len(paragraphs) else None):
             break
@@ -79,6 +86,8 @@ class _Walk:
         self.indent = 0.0  # how far in the last task begins there
         self.apart: float | None = None  # how far in an entry begins that is no task: what is deeper belongs to it
         self.named_at: float | None = None  # the same of an entry that names the owner of those below it
+        self.title = ""  # the line that says how the tasks below it stand
+        self.in_owners = False  # whether it stands below an owner's name, and says so of theirs alone
 
     def take(self, paragraph: Paragraph, below: Paragraph | None) -> bool:
         """Read one line of the list; False when the list is over before it."""
@@ -91,7 +100,10 @@ class _Walk:
         if (self.apart is not None and paragraph.x0 > self.apart) or pattern("markers", "no-news").match(text):
             return True
         self.apart = None
+        if self._heads_some(text, paragraph, is_entry) and self.take_title(text):
+            return True
         if self._names_owner(text, paragraph, below, is_entry):
+            self.title = "" if self.in_owners else self.title
             return True
         if paragraph.heading or (self.actions and task_fields.take(self.actions[-1], text, self.context)):
             return not paragraph.heading  # the next heading ends the list; "Who: AF" belongs to the task above
@@ -106,6 +118,21 @@ class _Walk:
         else:
             self._add(paragraph, numbered, is_deeper)
         return True
+
+    def take_title(self, title: str) -> bool:
+        """Read a title that says how the tasks below it stand, or that these are new; False when it says neither."""
+        stands = bool(list_titles.standing(title))
+        if not stands and not list_titles.is_fresh(title):
+            return False
+        self.title = title if stands else ""
+        self.in_owners = bool(self.owner)
+        return True
+
+    def _heads_some(self, text: str, paragraph: Paragraph, is_entry: bool) -> bool:
+        """Whether a line stands over some tasks of the list: set apart, or plain between bullets or numbers."""
+        if text.endswith(":") or paragraph.is_bold or paragraph.heading:
+            return True
+        return self.habit.is_marked and not is_entry and not (self.actions and len(text.split()) <= STATUS_ALONE)
 
     def _names_owner(self, text: str, paragraph: Paragraph, below: Paragraph | None, is_entry: bool) -> bool:
         """Read a line that only names the owner of the tasks below it; forget the one named when its tasks end."""
@@ -134,6 +161,8 @@ class _Walk:
         action = _entry(paragraph, numbered, self.habit, self.context)
         over = self.over.owners if self.over and is_deeper and BOX.match(paragraph.words) else []
         action.owners = action.owners or list(self.owner or over)
+        if self.title and action.status_said is None:
+            take_status(action, list_titles.standing(self.title), fold(self.title).rstrip(" :"))
         self.actions.append(action)
         own = bool(paragraph.bullet or numbered) or not self.habit.is_marked  # "ACTION: ..." between them sets no depth
         if own and (not is_deeper or self.owner):
@@ -165,8 +194,10 @@ def _entry(paragraph: Paragraph, numbered: Numbered | None, habit: ListHabit, co
     """Read one entry of a list, its own marker and number dropped ("Action 2.1: AA to ...")."""
     words = task_fields.unlabelled(numbered.rest if numbered else paragraph.words)
     owners, words = _bold_owners(paragraph, words, context)
-    text, rest = (words, "") if owners or habit.colon_owners == "last" else _bold_task(paragraph, words)
-    marker = find_marker(text, context)
+    marker = find_marker(words, context)
+    plain = owners or habit.colon_owners == "last" or (marker is not None and marker.owners)
+    text, rest = (words, "") if plain else _bold_task(paragraph, words)
+    marker = marker if plain else find_marker(text, context)
     ref = ""
     if marker is not None and marker.before == "" and marker.after:
         text, ref = marker.after, marker.ref
@@ -193,7 +224,8 @@ def _bold_owners(paragraph: Paragraph, text: str, context: Context) -> tuple[lis
 def _bold_task(paragraph: Paragraph, text: str) -> tuple[str, str]:
     """Tell a bold task from the plain words behind it, which say how it stands: "**Book the hall** done"."""
     bold = paragraph.bold - (len(paragraph.text) - len(text))
-    if bold > SHORTEST_BOLD and paragraph.bold < len(paragraph.text) - 2:
+    is_name = text[: max(bold, 0)].rstrip().endswith(":")
+    if bold > SHORTEST_BOLD and paragraph.bold < len(paragraph.text) - 2 and not is_name:
         return text[:bold].strip(), text[bold:].strip(" _*")
     return text, ""
 

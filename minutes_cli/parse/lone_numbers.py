@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.heading_words import looks_like_title
+from minutes_cli.wording import wording
 
-LONE = re.compile(r"^\(?(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.)]$")
+LONE = wording(r"^\(?(?:\d{1,2}|[A-Z]|[IVX]{1,5})[.)]$")
 SURE = 3  # numbers on a line of their own, each above a title, that show it to be how the minutes are set
 
 

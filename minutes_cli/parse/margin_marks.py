@@ -8,7 +8,6 @@ their lines before these are joined, since a mark at the end of a line is no par
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -35,7 +34,7 @@ ALIGNED_TEXT = 2.0  # the same in characters
 BESIDE = ("item", "discussion", "ref")  # kinds of headings beside it; beside a heading of tasks it is a table's column
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True):
     """A mark in the margin: the line it stands on, its words, and whether it has that line to itself."""
 
     line: Line
@@ -47,7 +46,7 @@ Marks = dict[tuple[int, int], Mark]
 """The marks of a document by their place (page and line)."""
 
 
-class Lifted(NamedTuple):
+class Lifted(msgspec.Struct, frozen=True):
     """A document without the marks in its margin, the marks, and the places of the headings over them."""
 
     document: Document

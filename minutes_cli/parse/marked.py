@@ -14,13 +14,21 @@ from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.task import read_task
 from minutes_cli.vocabulary import commitments, load
 from minutes_cli.vocabulary.sentences import sentences
+from minutes_cli.wording import wording
 
 SHORT = 2  # letters; a marker as short as "AP" is one only in capitals, with a number or a colon behind it
 OWNER_ALONE = 40  # characters; behind "Action" without a colon stands an owner, no more than this ("Action Clerk")
 NUMBER = r"(?:(?:\s*[#(]?\s*|-)(?P<ref>\d{1,4}(?:[./]\d{1,4})*[a-z]?)\)?(?!-?\d))?"  # "2.1", "#12", "(3)", "-12"
 DATED = r"(?:\s*[(\[]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})[)\]]?(?=\s*[:–—-]))?"  # "ACTION 2031-03-04:"
 SAID_BY = r"(?:<[^<>]{1,30}>\s*)?(?:\[\w{1,12}\]\s*)?"  # what a scribe's tool sets in front: "<GL> ", "[NEW] "
-OWNED = re.compile(
+ON = re.compile(r"^(?:on|for)\s+(?=[A-Z])")
+CAPITAL = r"[A-Z][\w’'-]*"
+BARE = wording(
+    rf"(?<=[.;!?)])\s+(?:ACTIONS?|Actions?)\s+"
+    rf"(?P<rest>(?:the\s+)?{CAPITAL}(?:[ /&,]+(?:and\s+)?{CAPITAL}){{0,3}}\s+(?:to|will)\s+[a-z].*)$",
+    re.DOTALL,
+)
+OWNED = wording(
     r"^(?:(?:on|for|by|to)\s+)?(?:[(\[](?P<bracketed>[^)\]]{1,40})[)\]]\s*(?:::?|[–—]|-\s)?|(?P<who>[^:–—()\[\]\n]{1,40}?)\s*(?:::?|[–—]|\s-\s))"
     r"\s*(?P<rest>\S.*)$",
     re.DOTALL,
@@ -37,7 +45,8 @@ class Marked(NamedTuple):
 
 
 @cache
-def _at_start() -> re.Pattern[str]:
+def at_start() -> re.Pattern[str]:
+    """Compile the markers at the beginning of a line, with their number, a date, and what sets them off."""
     said = sorted(load("markers")["words"], key=len, reverse=True)
     any_of = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in said)
     return re.compile(
@@ -58,17 +67,26 @@ def _inside() -> re.Pattern[str]:
 
 def find_marker(text: str, context: Context) -> Marked | None:
     """Find a task marker in a paragraph; None when the words only begin like one ("Actions speak louder")."""
-    match = _at_start().match(text)
+    match = at_start().match(text)
     if match and (owned := _owned(match, context)):
         return owned
     if match and _is_marker(match, context):
-        return Marked(match["ref"] or "", "", match["rest"].strip())
+        rest = match["rest"].strip()
+        return Marked(match["ref"] or "", "", ON.sub("", rest) if _names_doer(rest, context) else rest)
     return find_inside(text)
 
 
 def find_inside(text: str) -> Marked | None:
-    """Find the first marker inside a text: "The gate is loose. Action: AF to mend it", "... [Action - AF]"."""
+    """Find the first marker inside a text: "The gate is loose. Action: AF to mend it", "... [Action - AF]".
+
+    Behind the end of a sentence it needs no colon when a doer follows: "The gate is loose. Action Clerk to mend it".
+    """
     match = _inside().search(text)
+    if "ction" in text or "CTION" in text:
+        bare = BARE.search(text)
+        match = bare if bare and (match is None or bare.start() < match.start()) else match
+        if match is bare and match is not None:
+            return Marked("", text[: match.start()].strip(), match["rest"].strip())
     return Marked(match["ref"] or "", text[: match.start()].strip(), match["rest"].strip(" )]")) if match else None
 
 
@@ -105,12 +123,26 @@ def _is_marker(match: re.Match[str], context: Context) -> bool:
     if word[0].isupper() and len(rest) <= OWNER_ALONE:
         owned = split_owners(rest, context.roster)
         return bool(owned.owners) and (not owned.rest or owned.rest.startswith(("to ", "will ")))
+    if word[0].isupper():
+        return _names_doer(rest, context)
     return False
+
+
+def _names_doer(text: str, context: Context) -> bool:
+    """Whether words begin with somebody beyond doubt who is to do something: "Clerk to alter the rules"."""
+    owned = split_owners(ON.sub("", text), context.roster)
+    sure = bool(owned.owners) and all(is_somebody(owner, context.roster) for owner in owned.owners)
+    return sure and owned.rest.startswith(("to ", "will "))
 
 
 def is_decision(marked: Marked) -> bool:
     """Whether a marked line only says what was decided: "Action: Approved"."""
     return fold(marked.after).casefold().strip(" .!") in listed("markers", "decided")
+
+
+def is_nothing(marked: Marked) -> bool:
+    """Whether a marked line only says that there is nothing to do: "Action: None"."""
+    return fold(marked.after).casefold().strip(" .!") in listed("markers", "nothing")
 
 
 def read_marked(marked: Marked, paragraph: Paragraph, before: str, context: Context) -> Action:

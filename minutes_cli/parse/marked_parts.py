@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import msgspec
 
+from minutes_cli.parse.block import Paragraph
 from minutes_cli.parse.context import Context
 from minutes_cli.parse.marked import Marked, find_inside
 from minutes_cli.parse.owners import is_somebody, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.vocabulary.sentences import sentences
+from minutes_cli.wording import wording
 
-SEMICOLON = re.compile(r";\s+(?:and\s+)?")
-LEAD = re.compile(r"^(?P<who>[^:]{2,40}):\s+\S")
+SEMICOLON = wording(r";\s+(?:and\s+)?")
+LEAD = wording(r"^(?P<who>[^:]{2,40}):\s+\S")
 
 
 def parted(found: Marked, context: Context) -> list[Marked]:
@@ -31,6 +33,14 @@ def parted(found: Marked, context: Context) -> list[Marked]:
     if len(pieces) < 2 or not all(_names_doer(piece, context) for piece in pieces):
         return [found]
     return [found._replace(after=piece, before=found.before if n == 0 else "") for n, piece in enumerate(pieces)]
+
+
+def split(paragraph: Paragraph, context: Context) -> list[Paragraph]:
+    """Part a paragraph of a list without bullets into its tasks: "Ann will ring them. Bob to pay." are two."""
+    parts = parted(Marked("", "", paragraph.words), context)
+    if len(parts) < 2:
+        return [paragraph]
+    return [msgspec.structs.replace(paragraph, text=part.after, bold=0) for part in parts]
 
 
 def _names_doer(text: str, context: Context) -> bool:

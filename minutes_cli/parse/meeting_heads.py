@@ -6,12 +6,12 @@ the file is, with a list of those present under it. Where any of that is missing
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.document import Line
 from minutes_cli.parse.body import without_date
@@ -22,6 +22,7 @@ from minutes_cli.parse.parts import Stop
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.people import read_label
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 ATTENDED = "present"  # the kind of list that shows a meeting; guests and visitors come below it
 DEPTH = 12  # lines and rows between a meeting's date and its list of people, at most
@@ -32,10 +33,10 @@ COLUMNS = 2  # runs of words on such a line; more are a row of a list
 LABEL_WITHIN = 24  # characters in which a line's first two words stand
 LABELLED = 60  # characters of a label of people in front of names; a longer line is a sentence
 SAME_SIZE = 0.5  # points by which the type of two meetings' dates may differ
-DIGITS = re.compile(r"\d+")
+DIGITS = wording(r"\d+")
 
 
-class Head(NamedTuple):
+class Head(msgspec.Struct, frozen=True):
     """The heading of a meeting.
 
     ``dated`` and ``people`` are the indexes of the stops where its date and its list of people stand, ``line`` is the

@@ -14,6 +14,7 @@ from minutes_cli.parse.dates import RANGE, Time, find_times
 from minutes_cli.parse.heading_text import HeadingText
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 LABEL_LINE = 60  # characters; "Meeting closed: 9.05pm" stands on a short line, anywhere
 BELOW_TITLE = 20  # printed lines that are looked at below the title part
@@ -25,8 +26,8 @@ BEFORE, AFTER = 70, 70  # characters around the verb that show whose time is tol
 NEXT_BEFORE, NEXT_AFTER = 60, 20  # characters before and behind it where "next" makes it another meeting's
 TIME_BEFORE = 30  # characters before the verb where its time may stand ("At 9.05pm the meeting closed")
 WORDS = 2  # words besides a time on a line that gives the time of the meeting ("Time: 7.30pm prompt")
-WORD = re.compile(r"[A-Za-z]{2,}")
-SENTENCE_END = re.compile(r"(?<![ap])\.\s+(?=[A-Z])")  # but not the one of "7.30 p. "
+WORD = wording(r"[A-Za-z]{2,}")
+SENTENCE_END = wording(r"(?<![ap])\.\s+(?=[A-Z])")  # but not the one of "7.30 p. "
 
 
 @cache
@@ -57,7 +58,7 @@ def read(head: Head, text: HeadingText, date_line: str) -> None:
     title = [*text.lines[: text.title_lines], *text.running]
     named = [labelled.get("time", ""), labelled.get("date", ""), date_line]
     called: list[Time] = []
-    for line in [*named, *title, *text.lines[text.title_lines : BELOW_TITLE]]:
+    for line in [*named, *title, *text.lines[text.title_lines : BELOW_TITLE], *text.cells]:
         begins, ends = _in_line(line, is_title=line in title, is_named=line in named)
         called += [begins] if begins else []
         start = start or begins
@@ -65,7 +66,9 @@ def read(head: Head, text: HeadingText, date_line: str) -> None:
     if "start" not in labelled:  # the time at which it was called to order goes before the one it was called for
         start = _told(text.paragraphs[:OPENED], "opened") or start
     start = start or _told(text.paragraphs[:OPENING], "start")
-    end = _told(text.paragraphs[::-1][:CLOSING], "end") or end
+    closing = text.paragraphs[::-1][:CLOSING]
+    of_meeting = [paragraph for paragraph in closing if pattern("heading", "ends-meeting").search(paragraph.text)]
+    end = _told(of_meeting, "end") or _told(closing, "end") or end
     head.start, head.end = day_halves.settle(start, end, called)
 
 
@@ -126,6 +129,7 @@ def _time_at(text: str, verb: re.Match[str], kind: str) -> Time | None:
     if not times:
         closely = text[max(0, verb.start() - TIME_BEFORE) : verb.start()]
         times = [time for time in find_times(closely) if time.sure]
+    times = [time for time in times if time.sure] or times  # "on 4 March 2031, at 9:00": the year is no time
     at_once = bool(times) and "meeting" in low and not after[: times[0].start].strip(" :")  # "The meeting closed 2105"
     return times[0] if times and (times[0].sure or at_once or "at" in low) else None
 

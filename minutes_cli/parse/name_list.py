@@ -12,14 +12,22 @@ from minutes_cli.parse.patterns import listed
 from minutes_cli.parse.people import DASHES, nobody
 from minutes_cli.parse.person import OF_BODY, is_office, leading_role, read_person
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-TOGETHER = re.compile(r",?\s+(?:together with|along with|as well as|plus|also)\s+", re.IGNORECASE)
+TOGETHER = wording(r",?\s+(?:together with|along with|as well as|plus|also)\s+", re.IGNORECASE)
 # "Glen and Sue Reed" in a list of full names: one surname for two.
-COUPLE = re.compile(r"(?:^|(?<=, )|(?<=guests ))([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z]+)(?=,|$)")
+COUPLE = wording(r"(?:^|(?<=, )|(?<=guests ))([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+) ([A-Z][a-z]+)(?=,|$)")
 # "(AF - Quay, Bob Hale (BH)": a bracket that its writer forgot to close ends with its entry.
-OPEN_BRACKET = re.compile(r"\(([^(),;]*)(?=[,;][^()]*\()")
-VOTES = re.compile(r"\s+[–—-]+\s*\d{1,2}[\s.]*$")  # "Commissioners Forde and Hale – 2.": how many they are
-PLAIN = re.compile(r"[A-Z][\w’'-]*[a-z]")  # a forename or surname, no initial
+OPEN_BRACKET = wording(r"\(([^(),;]*)(?=[,;][^()]*\()")
+VOTES = wording(r"\s+[–—-]+\s*\d{1,2}[\s.]*$")  # "Commissioners Forde and Hale – 2.": how many they are
+PLAIN = wording(r"[A-Z][\w’'-]*[a-z]")  # a forename or surname, no initial
+NEARLY = r"(?:(?:approx(?:imately|\.)?|about|around|c\.)\s*)?"  # before a count
+# Between two entries: a comma, "and", and what stands for it in other languages, where a name follows it.
+APART = wording(
+    r"\s*,(?!\s*(?:Jr|Sr|II|III|IV|Esq|PhD|MD)\b)\s*(?:and\s+)?|\s+and\s+|\s+(?:und|et|en|och|og|y|e)\s+(?=[^\W\d_a-z])|\s*&\s*|\s+\+\s+"
+)
+NUMBERED = wording(r"\s*(?<!\w)\d{1,2}[.)]\s*(?=[A-Z])")
+LEAST_PARTED = 2  # entries between semicolons, before each is taken for one person's
 LEAST_PAIRED = 6  # words; fewer can be one person's name
 # How a list hides the separators that stand inside brackets while it is cut.
 HIDDEN = {",": "\x00", " and ": " \x01 ", "&": "\x02", ";": "\x03"}
@@ -34,26 +42,39 @@ def split_list(text: str) -> list[str]:
     # "D Moss (Chair) R Hale": a name after a bracket is the next one
     kept = re.sub(r"([)\]])\s+(?=(?:and\s+)?[A-Z])", r"\1, ", kept)
     parts: list[str] = []
-    for entry in re.split(r"\s*[;\n]\s*", kept):
-        pieces = [p.strip(" .,") for p in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+\+\s+", entry)]
+    entries = re.split(r"\s*[;\n]\s*", kept)
+    if NUMBERED.match(kept) and len(numbered := NUMBERED.split(kept)) > LEAST_PARTED:
+        entries = [entry for entry in numbered if entry]  # "1. Ann Forde 2. Bob Hale 3. Cy Dee"
+    for entry in entries:
+        pieces = [p.strip(" .,") for p in APART.split(entry)]
+        if len(entries) > LEAST_PARTED and _is_told_of_one(pieces):
+            parts.append(entry.strip(" .,").removeprefix("and "))
+            continue
         titled = [said for piece in pieces if piece for said in _at_title(piece)]
         whole = [cut for said in titled for part in _at_initials(said) for cut in _in_pairs(part)]
         parts.extend(_regroup([part for said in whole for part in _at_office(said)]))
     return [_show(part) for part in parts]
 
 
+def _is_told_of_one(pieces: list[str]) -> bool:
+    """Whether an entry is one person and what is said of them: "Ann Forde, Director, Office of Boats and Ropes"."""
+    name, *more = (piece.removeprefix("and ") for piece in pieces)
+    whole = " " in name and looks_like_name(name) and not looks_like_role(name)
+    return whole and any(looks_like_role(piece) or not looks_like_name(piece) for piece in more)
+
+
 @cache
 def _counted() -> re.Pattern[str]:
     told = load("labels")["counted"]
     many, whom = ("|".join(map(re.escape, told[key])) for key in ("many", "whom"))
-    return re.compile(rf"^(?:plus\s+)?(?:\d+|{many})\s+(?:\w+\s+)?(?:{whom})\b", re.IGNORECASE)
+    return re.compile(rf"^(?:plus\s+)?{NEARLY}(?:\d+|{many})\s+(?:\w+\s+)?(?:{whom})\b", re.IGNORECASE)
 
 
 @cache
 def _counted_last() -> re.Pattern[str]:
     told = load("labels")["counted"]
     many, whom = ("|".join(map(re.escape, told[key])) for key in ("many", "whom"))
-    people = rf"(?:\d+|{many})\s+(?:{whom})(?:\s+of\s+the\s+\w+)?"
+    people = rf"{NEARLY}(?:\d+|{many})\s+(?:{whom})(?:\s+of\s+the\s+\w+)?"
     joined = r"(?:(?:and|plus|(?:together|along)\s+with|as\s+well\s+as|&)\s+)?"
     return re.compile(rf"[,;.]?\s+{joined}{people}[\s.]*$", re.IGNORECASE)
 
@@ -146,6 +167,8 @@ def _regroup(pieces: list[str]) -> list[str]:
         if out and (not bare or _ends_in_initials_of(out[-1], bare)):
             out[-1] = f"{out[-1]} {piece}" if not bare else f"{out[-1]}, {piece}"  # "Ann Forde, (AF)"
             continue
+        if bare.casefold().startswith("the ") and is_office(bare.split()[-1]):
+            continue  # "Webb and the Clerk": somebody unnamed
         acronym = bare.isupper() and len(bare) <= 5 and " " not in bare and not initialled
         if out and bare and not _counts(bare) and (acronym or not _is_person_like(bare)):
             out[-1] = f"{out[-1]}, {piece}"
@@ -177,6 +200,8 @@ def _is_person_like(text: str) -> bool:
 
 def read_list(text: str) -> list[Person]:
     """Read a run-in list of people; entries that name nobody are left out."""
+    if text.startswith("[") and text.endswith("]") and text.count("[") == 1:
+        text = text[1:-1]  # a form's field: "[Ann, Bob, Cy]"
     if fold(text).casefold().strip(" .-") in nobody():
         return []
     people = []

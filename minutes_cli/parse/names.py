@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 
 from minutes_cli.parse.block import fold
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-TOKEN = re.compile(r"[^\W\d_](?:[\w.'’`´-]*[\w.'’`´])?")
-INITIALS = re.compile(r"^[A-Z](?:\.?[A-Za-z]?\.?){1,4}$|^[A-Z]{2,4}\d?$")
-NO_NAME = re.compile(r"[:;!?/\\<>=\"@#%]|\d")  # marks that stand in no name
-HANDLE = re.compile(r"@?(?=[\d.-]*[^\W\d])[\w.-]{2,20}")  # a number is none
-INITIAL_LAST = re.compile(r"\b[A-Z]\.$")
+TOKEN = wording(r"[^\W\d_](?:[\w.'’`´-]*[\w.'’`´])?")
+INITIALS = wording(r"^[A-Z](?:\.?[A-Za-z]?\.?){1,4}$|^[A-Z]{2,4}\d?$")
+NO_NAME = wording(r"[:;!?/\\<>=\"@#%]|\d")  # marks that stand in no name
+HANDLE = wording(r"@?(?=[\d.-]*[^\W\d])[\w.-]{2,20}")  # a number is none
+CALL_SIGN = wording(r"[A-Z]{1,2}\d[A-Z]{1,4}|\d[A-Z]\d[A-Z]{1,4}")  # of radio amateurs, by the ITU's rules
+INITIAL_LAST = wording(r"\b[A-Z]\.$")
 MAX_NAME = 5  # words; "Maria del Carmen Ruiz Lopez"
 MAX_LETTERS = 48  # characters of a name without its titles
 MAX_INITIALS = 6  # characters, points counted ("K.A.1")
@@ -92,6 +94,9 @@ def looks_like_name(text: str, loose: bool = False) -> bool:
     ``loose`` allows a single small word (nicknames and handles, where the list says that names stand here).
     """
     bare = strip_titles(text)
+    before, _, sign = bare.rpartition(" ")
+    if before and CALL_SIGN.fullmatch(sign):
+        return looks_like_name(before)  # radio amateurs: "Doug VE7XAG"
     if not bare or len(bare) > MAX_LETTERS or NO_NAME.search(bare):
         return loose and HANDLE.fullmatch(bare) is not None and bare.casefold() not in words("not_names")
     parts = bare.split()

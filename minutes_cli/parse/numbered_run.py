@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 
 from minutes_cli.parse.heading_words import list_kind, looks_like_title
-from minutes_cli.parse.headings import Candidate, Look, is_title
+from minutes_cli.parse.headings import Candidate, Look, is_styled, is_title
 
 INDENT = 12.0  # points; a number this much further in than the others is a list's
 INDENT_OF_TEXT = 1.5  # the same in characters, for formats without a size of type
@@ -17,6 +18,9 @@ OUT_OF_ORDER = 0.3  # taken off a run's score for each line of its kind that doe
 GAP = 0.4  # taken off for each number left out ("3." then "6."), for at most this many:
 MAX_GAP = 8
 MAX_TITLE = 8  # words of a title that needs no type of its own to be seen ("2. Doorstep crime")
+BOLD_FOR_STYLE = 2  # bold lines that show as much as one in a heading style
+MOSTLY = 0.6  # share of a list's entries that end as sentences do
+LISTED = 0.6  # share of a run's numbers that stand right below the one before, as in a list
 CLEAR = 0.5  # line heights of blank space above it
 
 
@@ -26,16 +30,38 @@ def main_run(candidates: list[Candidate]) -> set[int]:
     for candidate in candidates:
         if candidate.numbered:
             groups[candidate.numbered.form].append(candidate)
+    apart = [c for c in candidates if not c.numbered and not c.rest and list_kind(c.title) is None]
+    styled = sum(is_styled(c.paragraph) for c in apart) or sum(c.look.bold for c in apart) // BOLD_FOR_STYLE
     best: tuple[float, list[Candidate]] = (0.0, [])
     for form, group in groups.items():
         if form.startswith(("letter", "roman")) and len(groups) > 1:
             continue
         for members in _styles(group):
             chain = _rising(members)
+            if _is_list(chain, styled) or (styled >= SURE_CHAIN and _begins_again(members, chain)):
+                continue
             score = sum(c.weight for c in chain) - OUT_OF_ORDER * (len(members) - len(chain))
             if score > best[0] and _is_habit(chain):
                 best = (score, chain)
     return {c.index for c in best[1]}
+
+
+def _begins_again(members: list[Candidate], chain: list[Candidate]) -> bool:
+    """Whether plain numbers begin again under heading after heading: lists in the text below those."""
+    plain = not any(c.routine or c.look.bold or c.look.capitals or c.look.heading for c in chain)
+    return plain and sum(c.numbered is not None and c.numbered.value == (1,) for c in members) > 1
+
+
+def _is_list(chain: list[Candidate], styled: int) -> bool:
+    """Whether a run is a list in the text: plain lines one below the other, beside styled headings, or sentences."""
+    if any(c.routine or c.look.bold or c.look.capitals or c.look.heading for c in chain):
+        return False
+    beside = styled >= SURE_CHAIN
+    if not beside and sum(c.paragraph.text.endswith(".") for c in chain) < MOSTLY * len(chain):
+        return False
+    pairs = itertools.pairwise(chain)
+    close = sum((beside or not before.rest) and after.index == before.index + 1 for before, after in pairs)
+    return close >= LISTED * (len(chain) - 1)
 
 
 def _is_habit(chain: list[Candidate]) -> bool:
@@ -101,9 +127,13 @@ def without_paragraphs(candidates: list[Candidate], chain: set[int]) -> set[int]
     kept: set[int] = set()
     heads: set[int] = set()  # the first figures of the headings so far
     for candidate in candidates:
-        if candidate.index not in chain or candidate.numbered is None:
+        if candidate.numbered is None:
             continue
         value = candidate.numbered.value
+        if candidate.index not in chain:
+            if len(value) == 1 and candidate.look.capitals and is_title(candidate):
+                heads.add(value[0])  # "3 REPORTS" above the run's "3.1"
+            continue
         if len(value) > 1 and value[0] in heads and not is_title(candidate):
             continue
         if value in ((value[0],), (value[0], 0)):

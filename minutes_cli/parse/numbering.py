@@ -13,11 +13,13 @@ from typing import NamedTuple
 from minutes_cli.parse.dates import months
 from minutes_cli.parse.patterns import any_of
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 NUMBER = r"""^[^\w(§]{0,2}(?P<word>(?:%s)\s*(?:no\.?\s*)?(?=[\dIVX(]))?
     (?P<number>
         (?-i:[A-Z]{2,6})[ -]?\d{1,4}(?:/\d{2,4})+[a-z]?(?:\([a-z]\))?  # FGB 20/2021
       | (?-i:[A-Z]{1,4})-\d{4}-\d{1,4}                               # DM-2023-001
+      | (?-i:[A-Z]{1,3})\.\d{1,4}(?:\.\d{1,3})?(?=[.):\s])            # A.12
       | \d{1,4}(?:\.\d{1,2})?[a-z]?(?:/\d{1,4})+(?:/[A-Z\d]{1,4})?[a-z]?            # 14/023, 01/25/02
       | \d{1,4}(?:\.\d{1,3}){1,3}[a-z]?                               # 1.2, 18.09.4
       | \d{1,3}-[A-Z](?=[.):\s])                                      # 4-A
@@ -26,7 +28,7 @@ NUMBER = r"""^[^\w(§]{0,2}(?P<word>(?:%s)\s*(?:no\.?\s*)?(?=[\dIVX(]))?
       | (?:\()?[ivx]{1,5}(?:\))? | [IVX]{1,6}(?=[.):\s])              # iv., (ii), III.
     )
     (?P<close>\s?[.):\]]+|\s*[–-](?=\s)|)(?P<space>\s+|$)"""
-DASHED = re.compile(r"\d+-[a-zA-Z]")  # "4-A": as unmistakable with its point as without
+DASHED = wording(r"\d+-[a-zA-Z]")  # "4-A": as unmistakable with its point as without
 
 
 @cache
@@ -44,9 +46,9 @@ class Numbered(NamedTuple):
 
 
 ROMAN = {"i": 1, "v": 5, "x": 10}
-YEAR = re.compile(r"(?:\d{4}|['’]\d\d)(?!\w)")
+YEAR = wording(r"(?:\d{4}|['’]\d\d)(?!\w)")
 BARE_DIGITS = 3  # digits of a number that stands without the word "item"; four are a year
-CLOCK_OR_DAY = re.compile(r"\d+(?:st|nd|rd|th|pm|am)")
+CLOCK_OR_DAY = wording(r"\d+(?:st|nd|rd|th|pm|am)")
 
 
 def _roman(text: str) -> int:
@@ -65,8 +67,8 @@ def read_number(text: str) -> Numbered | None:
     number, close, rest = match["number"].strip(), match["close"].strip(), text[match.end() :].strip()
     bare, word = number.strip("() "), bool(match["word"])
     kind = _kind(number, bare, close, word)
-    if kind is None or not (rest or word or kind == "slash"):
-        return None
+    if kind is None or not (rest or word or kind == "slash") or (close == ":" and rest[:1].isdigit()):
+        return None  # "11 :51 a.m." is a time
     if word and not close and rest[:1].islower():
         return None  # "Item 4 was deferred" is a sentence
     if kind == "int" and not (close or word) and _goes_on_as_date(rest):
@@ -78,20 +80,21 @@ def read_number(text: str) -> Numbered | None:
 
 
 def _goes_on_as_date(rest: str) -> bool:
-    """Whether the words behind a number make it the day of a date: a month with its year, or nothing behind it."""
+    """Whether the words behind a number make it a day: a month with its year, a comma or nothing behind it."""
     month, _, after = rest.partition(" ")
-    return month.casefold().strip(".,") in months() and (not after or YEAR.match(after) is not None)
+    ended = not after or month.endswith((",", ":", ";")) or YEAR.match(after) is not None
+    return ended and month.casefold().strip(".,:;") in months()
 
 
 def _kind(number: str, bare: str, close: str, word: bool) -> str | None:
     if "/" in number:
         return "slash"
-    if re.match(r"[A-Z]{1,4}-\d", number):
+    if re.match(r"[A-Z]{1,4}[-.]\d", number):
         return "code"
     if "." in number:
         return "dotted"
     if re.fullmatch(r"\d+", bare):
-        return "int" if len(bare) <= BARE_DIGITS or word else None
+        return "int" if len(bare) <= BARE_DIGITS or word or (close and not bare.startswith("0")) else None
     if DASHED.fullmatch(number):
         return "int"
     if re.fullmatch(r"\d+\s?\(?[a-zA-Z]\)?", number):

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from minutes_cli.model import Person
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.names import capacity_of
 from minutes_cli.parse.patterns import any_of, listed
 from minutes_cli.parse.person import is_office
+from minutes_cli.wording import wording
 
-BEFORE = r"(?P<before>(?:[A-Z][\w’'-]+ ){1,4})"
-BEHIND = r"(?:, (?:the |our )?(?P<behind>(?:[A-Z][\w’'-]+ ?){1,4})(?=[,.;)]|$))"
+_SAID = r"[A-Z][\w’'-]+"  # a word of an office that begins with a capital
+BEFORE = (
+    rf"(?P<before>(?:{_SAID} ){{1,4}}\(?"  # "Treasurer Ann Forde", "Treasurer (Ann Forde)"
+    rf"|(?:^|(?<=[.!?:•*-] )|(?<=[a-z] ))(?:{_SAID} ){{0,3}}{_SAID}, "  # "introduced our Treasurer, Ann Forde"
+    r"|\b[a-z][a-z-]+ )"  # "by chairman Ann Forde"
+)
+BEHIND = (
+    rf"(?:, (?:the |our )?(?P<behind>(?:{_SAID} ?){{1,4}}(?=[,.;)]|$)"  # "Ann Forde, the Town Clerk, said"
+    rf"|(?:{_SAID} ){{0,3}}[a-z]+(?=[,.;)]| [a-z]|$)))"  # "Ann Forde, PTA president welcomed"
+)
 SHORTEST = 4  # letters of a name that is looked for
 MAX_PEOPLE = 60  # attendees whose offices are looked for; in a longer list nobody holds one
 
@@ -22,7 +31,9 @@ def give_offices(people: list[Person], paragraphs: Iterable[Paragraph]) -> None:
     unknown = {p.name: p for p in people if p.name and len(p.name) >= SHORTEST and not p.role and not p.organisation}
     if not unknown or len(unknown) > MAX_PEOPLE:
         return
-    named = re.compile(rf"(?:\b{BEFORE})?\b(?P<name>{any_of(unknown)})\b{BEHIND}?")
+    named = wording(rf"(?:\b{BEFORE})?\b(?P<name>{any_of(unknown)})\b{BEHIND}?")
+    paragraphs = list(paragraphs)
+    _over_names(people, paragraphs)
     for text in _texts(paragraphs):
         if not any(name in text for name in unknown):
             continue
@@ -33,6 +44,18 @@ def give_offices(people: list[Person], paragraphs: Iterable[Paragraph]) -> None:
             if office and not person.role:
                 person.role = office
                 person.capacity = person.capacity or capacity_of(office)
+
+
+def _over_names(people: list[Person], paragraphs: list[Paragraph]) -> None:
+    """Give those listed the office that stands alone on the line over their name: "Chair" over "Ann Forde"."""
+    for over, below in pairwise(paragraphs):
+        word = over.text.strip(" :")
+        if len(over.lines) > 1 or " " in word or not _is_held(word) or not (capacity := capacity_of(word)):
+            continue
+        for person in people:
+            if person.name and person.name.casefold() == below.text.casefold():
+                person.capacity = person.capacity or capacity
+                person.role = person.role or word
 
 
 def _texts(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
@@ -47,7 +70,7 @@ def _texts(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
 
 def _office_before(words: str) -> str:
     """Give the office that ends a run of capitalised words: "Yesterday Vice President " -> "Vice President"."""
-    said = words.split()
+    said = words.rstrip(" ,(").split()
     if not said or not _is_held(said[-1]):
         return ""
     start = len(said) - 1

@@ -13,18 +13,19 @@ from minutes_cli.model import Person
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import is_initials, looks_like_name, looks_like_role, strip_titles, words
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 LONGEST_OWNER = 4  # words of one owner that are looked at together
 LEFT_OVER = 2  # words behind the owners of a cell that may be left unread ("AF (lead)")
 ROLE_CELL = 4  # words of a cell that only names a role
 NAMES_CELL = 5  # words of a cell that is taken for names even where one of them is unknown
 WHOLE_CELL = 6  # words of a cell that is one owner as printed ("Finance team and its volunteers")
-CUT = re.compile(r"[\s,;/&+\n:()]")
-INITIALS = re.compile(r"[A-Z]{2,4}[a-z]?")
-WORD = re.compile(r"\S+")
-INITIAL_LAST = re.compile(r"\b[A-Z]\.$")
-SEPARATOR = re.compile(r"\s*(?:[,;/&+\n]|\band\b|\bwith\b)\s*(?:and\s+)?", re.IGNORECASE)
-TASK = re.compile(r"^(?:to|will|is to|are to|shall|should|please|must)\s+\w", re.IGNORECASE)
+CUT = wording(r"[\s,;/&+\n:()]")
+INITIALS = wording(r"[A-Z]{2,4}[a-z]?")
+WORD = wording(r"\S+")
+INITIAL_LAST = wording(r"\b[A-Z]\.$")
+SEPARATOR = wording(r"\s*(?:[,;/&+\n]|\band\b|\bwith\b)\s*(?:and\s+)?", re.IGNORECASE)
+TASK = wording(r"^(?:to|will|is to|are to|shall|should|please|must)\s+\w", re.IGNORECASE)
 
 
 class Owned(NamedTuple):
@@ -145,7 +146,7 @@ def _short(text: str, roster: Roster) -> bool:
 def _front(text: str, roster: Roster) -> str:
     """Give the longest owner that a text begins with: an office, a name of the list, a name, or initials."""
     text = text.lstrip()
-    tokens = re.match(r"(?:[^\s,;/&+\n:()]+(?:[ \t]+|$)){1,5}", text)
+    tokens = re.match(r"(?:[^\s,;/&+\n:()]+(?:[ \t]+|$|(?=[,;/&+\n:()]))){1,5}", text)
     head = CUT.split(text, maxsplit=1)[0]
     found = list(WORD.finditer(tokens[0] if tokens else head))
     plain, ends = [word[0] for word in found], [word.end() for word in found]

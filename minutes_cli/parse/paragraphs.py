@@ -7,7 +7,9 @@ interrupted) the paragraph goes on when its sentence does.
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeGuard
+from typing import TypeGuard
+
+import msgspec
 
 from minutes_cli.document import Document, Line, Table
 from minutes_cli.parse.block import BULLET, Block, Paragraph, fold, join_words
@@ -28,7 +30,7 @@ OUTDENT = 60.0  # points; a line that begins this much further left than the one
 SAME_SIZE = 0.1  # share of the size by which the type of one paragraph may differ from line to line
 
 
-class _Setting(NamedTuple):
+class _Setting(msgspec.Struct, frozen=True):
     """How a page is set: how far right its text runs, its usual space between lines, and the format."""
 
     margin: float

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from minutes_cli.document import Document, Line, Page, Table
 
 
-class Stop(NamedTuple):
+class Stop(msgspec.Struct, frozen=True):
     """A place where minutes can be cut: before a line, or before a row of a table.
 
     ``page`` and ``block`` are indexes, ``row`` that of the table's row (-1 for a line); ``lines`` are the line, or

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from functools import cache
 
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 
 @cache
 def pattern(topic: str, name: str) -> re.Pattern[str]:
-    """Give a wording of minutes by topic and name ("agenda", "signature"), case-blind, compiled when first asked."""
-    return re.compile(load(topic)["patterns"][name]["pattern"], re.IGNORECASE)
+    """Give a wording of minutes by topic and name ("agenda", "signature"), case-blind, compiled when it is needed."""
+    entry = load(topic)["patterns"][name]
+    return wording(entry["pattern"], re.IGNORECASE, entry.get("needs", ()))
 
 
 @cache

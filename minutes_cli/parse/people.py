@@ -11,18 +11,20 @@ from minutes_cli.parse.block import fold
 from minutes_cli.parse.names import has_title, looks_like_name
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-LIST_AND = re.compile(r"\s*(?:,|;|\band\b|&|\s\+\s)\s*(?:and\s+)?")
+LIST_AND = wording(r"\s*(?:,|;|\band\b|&|\s\+\s)\s*(?:and\s+)?")
 KEPT = 2048  # texts whose labels are kept: several stages ask for those of the same lines
 MAX_OFFICE_LINE = 160  # characters behind an office's label; more is a sentence
 MAX_BARE_OFFICE = 8  # words behind an office without a colon; more is a sentence
 MAX_LISTED_NAME = 4  # words of the first name behind a label without a colon
-DASHES = re.compile(r"\s+[–—-]\s+")
-SPACE = re.compile(r"\s+")
-SENTENCE_END = re.compile(r"[.!?]\s")
+BRACKETED = wording(r"\s+\([^()]*\)")
+DASHES = wording(r"\s+[–—-]\s+")
+SPACE = wording(r"\s+")
+SENTENCE_END = wording(r"[.!?]\s")
 # What stands between the words of a label and the names behind it: "Apologies (2) were received from: Ann".
-LABEL_START = re.compile(r"\W*(?:\d{1,3}[.)]?\s+)?(?:the\s+)?", re.IGNORECASE)
-LABEL_END = re.compile(
+LABEL_START = wording(r"\W*(?:\d{1,4}[.)]?\s+)?(?:the\s+)?", re.IGNORECASE)
+LABEL_END = wording(
     r"""(?:\s+(?:on[\s-]?site|in\s+person|online|remotely|virtually|(?:via|by)\s+(?:zoom|phone|telephone|teams|video)))?
     (?:\s*\([^)]*\))?(?:\s+(?:were|was|have\ been|had\ been|with\ apologies))?
     (?:\s+(?:received|accepted|noted|given|sent|recorded|approved|and))*(?:\s+(?:from|by)\b)?
@@ -30,10 +32,10 @@ LABEL_END = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 # "Attendees of the June meeting:": which meeting it was, between the label and its colon.
-OF_MEETING = re.compile(r"\W*(?P<label>\w+)\s+(?:of|for|at|on|to)\s(?P<meeting>[^:.]{2,60}):(?P<rest>.*)$", re.DOTALL)
+OF_MEETING = wording(r"\W*(?P<label>\w+)\s+(?:of|for|at|on|to)\s(?P<meeting>[^:.]{2,60}):(?P<rest>.*)$", re.DOTALL)
 LONGEST_LABEL = 80  # characters
-OFFICE_START = re.compile(r"\W*(?:the\s+)?", re.IGNORECASE)
-OFFICE_END = re.compile(
+OFFICE_START = wording(r"\W*(?:the\s+)?", re.IGNORECASE)
+OFFICE_END = wording(
     r"\s*(?:\([^)]*\))?\s*(?P<close>:|;|[–—-]\s|,?\s*$|(?=\s+(?-i:[A-Z])))\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 
@@ -113,7 +115,7 @@ def read_label(text: str) -> Label | None:
     kind = _kinds().get(said)
     if not found or kind is None:
         return _of_meeting(text) or _composed(text)
-    rest = found[1]["rest"].strip()
+    rest = found[1]["rest"].lstrip(" –—-").strip()  # "Attendees:- Ann Forde"
     if not found[1]["close"] and rest and ((whole := _composed(text)) or not starts_list(rest)):
         return whole  # "Absent Commissioners" names nobody
     return Label(kind, rest, words=said)
@@ -134,7 +136,7 @@ def _composed(text: str) -> Label | None:
 
 def starts_list(text: str) -> bool:
     """Whether words right after a label without a colon begin a list of names ("Present HO, DM, MS")."""
-    first = LIST_AND.split(text, maxsplit=1)[0]
+    first = LIST_AND.split(BRACKETED.sub("", text), maxsplit=1)[0]
     if fold(text).casefold().strip(" .") in nobody():
         return True
     short = looks_like_name(first) and len(first.split()) <= MAX_LISTED_NAME

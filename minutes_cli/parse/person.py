@@ -24,23 +24,25 @@ from minutes_cli.parse.names import (
 )
 from minutes_cli.parse.patterns import listed
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-BRACKETS = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-FOR_ITEMS = re.compile(
+BRACKETS = wording(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+FOR_ITEMS = wording(
     r"""(?:for\s+)?(?:agenda\s+)?items?\s+((?:no\.?\s*)?\d[\w.]*(?:\s*(?:,|&|and|to|[-–])\s*\d[\w.]*)*)
     (?:\s+only)?""",
     re.IGNORECASE | re.VERBOSE,
 )
-NUMBER = re.compile(r"\d[\w.]*")
+NUMBER = wording(r"\d[\w.]*")
 _CLOCK = r"(?:at\s+)?(\d{1,2}[.:]\d\d\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm))"
-PART_FROM = re.compile(rf"\b(?:from|arrived(?:\s+at)?|joined(?:\s+at)?|late)\s*:?\s*{_CLOCK}", re.IGNORECASE)
-PART_UNTIL = re.compile(rf"\b(?:until|till|left(?:\s+at)?|to)\s+{_CLOCK}", re.IGNORECASE)
-PIECES = re.compile(r"\s*[,;]\s*|\s+[–—-]\s*|(?<=[A-Z])[–—-]\s+")  # "PT - Referee", "PT- Referee", "PT -Referee"
-OF_BODY = re.compile(
+PART_FROM = wording(rf"\b(?:from|arrived(?:\s+at)?|joined(?:\s+at)?|late)\s*:?\s*{_CLOCK}", re.IGNORECASE)
+PART_UNTIL = wording(rf"\b(?:until|till|left(?:\s+at)?|to)\s+{_CLOCK}", re.IGNORECASE)
+PIECES = wording(r"\s*[,;]\s*|\s+[–—-]\s*|(?<=[A-Z])[–—-]\s+")  # "PT - Referee", "PT- Referee", "PT -Referee"
+OF_BODY = wording(
     r"(?P<name>[^\s,]+(?: [^\s,]+){1,3}?)\s+(?:of|from|with|representing)\s+(?:the\s+)?(?P<body>[A-Z].{2,60})$"
 )
-COMMA, COLON, HYPHEN = re.compile(r",\s*"), re.compile(r":\s+"), re.compile(r"\s+-|-\s+")
-DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+")
+COMMA, COLON, HYPHEN = wording(r",\s*"), wording(r":\s+"), wording(r"\s+-|-\s+")
+DASH = wording(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*…\s*")
+YOUNGER = wording(r",\s+(Jr|Sr|II|III|IV)\b\.?")  # part of the name, with a comma or without
 MAX_NAME = 3  # words of a name behind an office of several words
 MAX_REMARK = 8  # words behind a name and a colon; more are what somebody said
 MAX_OFFICE = 5  # words of an office that stands before a name and a comma
@@ -54,7 +56,7 @@ def read_person(text: str) -> Person | None:
     person = Person()
     rest = fold(text).strip(" ,;.•*·|").strip()
     notes = [next(group for group in found.groups() if group is not None) for found in BRACKETS.finditer(rest)]
-    rest = fold(BRACKETS.sub(" ", rest)).strip(" ,;").rstrip(" –—-")
+    rest = YOUNGER.sub(r" \1", fold(BRACKETS.sub(" ", rest)).strip(" ,;").rstrip(" –—-"))
     tail = FOR_ITEMS.search(rest)
     if tail and tail.start() > 2:
         notes.append(tail[0])
@@ -63,7 +65,7 @@ def read_person(text: str) -> Person | None:
     name, after = _split_name(rest)
     if initials:
         notes.append(initials)
-    if not name:
+    if not name or text.rstrip().endswith(":"):
         return None
     person.name = name.lstrip("@")
     if after:
@@ -125,6 +127,8 @@ def _trailing_role(text: str) -> tuple[str, str]:
     cut = len(said)
     while cut > 2 and said[cut - 1].casefold().strip(".,") in words("role_words"):
         cut -= 1
+    while 2 < cut < len(said) and said[cut - 1].casefold() in listed("attendance", "before_office"):
+        cut -= 1  # "Bea Moss Honorary Clerk"
     return " ".join(said[:cut]), " ".join(said[cut:])
 
 
@@ -168,7 +172,7 @@ def is_office(word: str) -> bool:
 
 def _apply_note(person: Person, note: str) -> None:
     """Take in what stands beside a name: initials, capacity, mode, items, times, a deputy's principal, or the role."""
-    if not note or _apply_known(person, note):
+    if not note or note.startswith("@") or _apply_known(person, note):  # "(@annforde)": what a web site calls her
         return
     pieces = [fold(piece) for piece in PIECES.split(note) if piece.strip()]
     kept = [piece for piece in pieces if not (_is_short_note(piece, person) and _apply_known(person, piece))]

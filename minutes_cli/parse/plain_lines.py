@@ -18,6 +18,7 @@ LONG_BELOW = 40  # characters; a text below that is longer shows that the line a
 SENTENCE_ENDS = (".", "!", "?", "”", ":")
 NO_TITLE_ENDS = (".", ",", ";", "!", "-", "–")
 INITIALS = 3  # letters of a word in capitals that can be somebody's initials
+INDENT = 6.0  # points that a text is set further in than its title on a page
 INNER = 1.0  # points or columns; bullets set further in than this below a line are its text
 LINKS = ("http", "www.", "@", "|", "___")
 
@@ -36,6 +37,11 @@ class PlainLines:
         whole = all(paragraph.gap == int(paragraph.gap) for paragraph in paragraphs)
         return CLEAR["paragraphs" if whole else "page"]
 
+    def text(self, index: int) -> str:
+        """Give the words of a block, "" of a table."""
+        block = self.blocks[index]
+        return block.text if isinstance(block, Paragraph) else ""
+
     def is_clear(self, index: int) -> bool:
         """Whether blank space, or a page's edge, stands above a block."""
         if not 0 < index < len(self.blocks):
@@ -46,7 +52,8 @@ class PlainLines:
     def setting(self, index: int) -> str:
         """Tell how a line without number, style, bold or capitals stands; "" when it is no title by its words.
 
-        That is "alone" between blank spaces, "atop" the text right below it, or "flush" with the lines around it.
+        That is "alone" between blank spaces, "atop" the text right below it, or "flush" with the lines around it;
+        "outdent" flush with the lines above, and its text set further in.
         """
         block = self.blocks[index]
         if not isinstance(block, Paragraph) or len(block.lines) > 1 or not can_be_title(block.text):
@@ -54,8 +61,16 @@ class PlainLines:
         if not is_routine(block.text) and self._may_be_name(block.text) and not self._heads_sentence(index):
             return ""
         if not self.is_clear(index):
-            return "flush"
+            return "outdent" if self._stands_out(index) else "flush"
         return "alone" if self.is_clear(index + 1) else "atop"
+
+    def _stands_out(self, index: int) -> bool:
+        """Whether the text below a line is set further in and ends as sentences do."""
+        here, below = self.blocks[index], self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if not isinstance(here, Paragraph) or not isinstance(below, Paragraph) or below.bullet:
+            return False
+        inner = INDENT if here.size else INNER
+        return below.x0 > here.x0 + inner and below.text.rstrip().endswith(SENTENCE_ENDS)
 
     @cached_property
     def _named(self) -> frozenset[str]:
@@ -86,7 +101,7 @@ class PlainLines:
         here, below = self.blocks[index], self.blocks[index + 1] if index + 1 < len(self.blocks) else None
         if not isinstance(here, Paragraph) or not isinstance(below, Paragraph):
             return False
-        if below.bullet and below.x0 > here.x0 + INNER:
+        if (below.bullet and below.x0 > here.x0 + INNER) or self._stands_out(index):
             return True
         is_longer = len(below.text) > max(len(here.text), LONG_BELOW)
         return is_longer and below.text.rstrip().endswith(SENTENCE_ENDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from minutes_cli.document import Document
@@ -14,17 +13,19 @@ from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.owners import Roster
 from minutes_cli.vocabulary import commitments
 from minutes_cli.vocabulary.heard import heard
+from minutes_cli.wording import wording
 
 ITEMS = ("item", "earlier tasks")  # kinds of headings that are items of business
 TASKS = ("tasks", "earlier tasks")  # kinds of headings that tasks are listed under
-SUBNUMBER = re.compile(r"[a-z]|[ivx]+")  # a number that says nothing without its parent's: "a" under "3" is "3a"
+SUBNUMBER = wording(r"[a-z]|[ivx]+")  # a number that says nothing without its parent's: "a" under "3" is "3a"
 
 
 class Reading:
     """The state of one parse, filled in by the stages in the order of ``parse``.
 
     ``head_end`` is the index of the block where the title part ends; ``under`` has the blocks that stand under each
-    heading, by the heading's index (-1: before the first); ``list_owner`` is who was named last over a list of tasks;
+    heading, by the heading's index (-1: before the first); ``list_owner`` is who was named last over a list of tasks,
+    ``in_summary`` whether the list read last belongs to a summary of tasks;
     ``furniture`` says of running heads and the like, by page and line, which they are; ``again`` pairs an action that
     is printed twice with its first printing; ``summaries`` holds the identities of the actions that a summary prints,
     ``tables`` the table that an action is a row of, both by identity; ``tables_decide`` says that tables of decisions
@@ -45,6 +46,7 @@ class Reading:
         self.head_end = 0
         self.list_owner: list[str] = []
         self.summaries: set[int] = set()
+        self.in_summary = False
         self.tables: dict[int, int] = {}
         self.again: list[tuple[Action, Action]] = []
         self.under: dict[int, list[Block]] = {}

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.model import Action
 from minutes_cli.parse.patterns import listed
+from minutes_cli.wording import wording
 
 LIKE = 0.8  # share of words that two printings of one task have in common
 SUMMED = 0.5  # the same, of the shorter printing, when one stands in a summary, which puts things shortly
 FEWEST = 2  # words besides the small ones that a shortened printing must have to be told from others
 TABLE = "action-table"  # ``Action.how`` of a row of a table
 MARKED = "marker"  # the same of a task marked in the text: a table of actions behind such tasks lists them again
-WORD = re.compile(r"\w+")
+WORD = wording(r"\w+")
 
 Printing = tuple[set[str], Action]
 """A task with its words in lower case."""
@@ -29,7 +28,8 @@ def left_out(
     kept: list[Printing] = []
     for action in actions:
         printing = (set(WORD.findall(action.text.casefold())), action)
-        twin = _same_row(printing, kept, tables) or _twin(printing, kept, id(action) in summaries)
+        before = [p for p in kept if id(p[1]) not in summaries] if id(action) in summaries else []
+        twin = _same_row(printing, kept, tables) or _twin(printing, before, True) or _twin(printing, kept, False)
         if twin is None:
             kept.append(printing)
         else:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from minutes_cli.model import Decision
 from minutes_cli.parse import decisions, motion_tables
-from minutes_cli.parse.block import Grid, Paragraph
+from minutes_cli.parse.block import Grid, Paragraph, fold
 from minutes_cli.parse.headings import Heading
+from minutes_cli.parse.motion_tables import NONE
 from minutes_cli.parse.reading import Reading
 
 
@@ -23,7 +24,14 @@ def read(reading: Reading) -> None:
             found = [Decision(text=line.words, how="list", page=line.page, line=line.line) for line in lines]
         else:
             found = decisions.find(lines, strong_only)
+        cells = [block for block in blocks if isinstance(block, Paragraph) and block.role == "decided"]
+        found += [_stated(cell) for cell in cells if fold(cell.text).casefold().strip(" .") not in NONE]
         _take(reading, found, heading)
+
+
+def _stated(cell: Paragraph) -> Decision:
+    """Make a decision of what stands in the column of decisions of minutes kept in a table."""
+    return Decision(text=fold(cell.text), how="table", page=cell.page, line=cell.line)
 
 
 def _take(reading: Reading, found: list[Decision], heading: Heading | None) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minutes_cli.parse.block import Block, Paragraph
-from minutes_cli.parse.headings import Candidate, is_title
+from minutes_cli.parse.headings import Candidate, is_styled, is_title
 
 MOSTLY = 0.75  # share of the lines of such runs that must be titles; numbered tasks and remarks are sentences
+STYLED = 3  # headings in a style that show that no others are to be looked for
 MAX_GROUP = 6  # words of a heading that groups business
 ENDS = (".", ",", ";", "?", "!")
 
@@ -25,6 +26,9 @@ class Restarts:
         )
         found = [run for each in forms for run in _runs(candidates, each)]
         runs = [run for run in found if _has_group(run[0], candidates, blocks)]
+        styled = {c.index for c in candidates if is_styled(c.paragraph)}
+        if not form and len(styled) >= STYLED:
+            runs = [run for run in runs if run[0].index - 1 in styled]  # below other lines the numbers are of lists
         lines = [candidate for run in runs for candidate in run]
         if len(runs) < 2 or sum(map(is_title, lines)) < MOSTLY * len(lines):
             return

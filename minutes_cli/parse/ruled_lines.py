@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.heading_words import looks_like_title
+from minutes_cli.wording import wording
 
-RULE = re.compile(r"^\s*([-=_~*#^])\1{3,}\s*$")
+RULE = wording(r"^\s*([-=_~*#^])\1{3,}\s*$")
 UNDER = 0.5  # length of a rule below a title in lengths of the title, at least,
 LONGER = 25  # and at most so many characters longer
 ABOVE = 8  # signs of a rule above a title

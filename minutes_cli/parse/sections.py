@@ -28,6 +28,8 @@ from minutes_cli.vocabulary import load
 
 TITLE_BLOCKS = 12  # paragraphs; the title part of minutes is at most this deep
 TITLE_WITHOUT_END = 2  # paragraphs; the title part where nothing in those shows its end
+SENTENCE = 6  # spaces in a line that is a sentence
+OPENED = ("called to order", "opened the meeting", "welcomed", "opened by")  # what a sentence about the opening says
 RUNNING_TEXT = 25  # words; a title has fewer
 FIRST_ITEMS = 2  # the highest number that the first numbered item of the business carries ("1", or "2" when cut off)
 ENTRY = 30  # words; more, without bullet or number, are an account of tasks and no list of them
@@ -64,10 +66,18 @@ def _title_end(blocks: list[Block]) -> int:
     for index, block in enumerate(blocks[:TITLE_BLOCKS]):
         if isinstance(block, Grid) or _names_people(block) or len(block.text.split()) > RUNNING_TEXT:
             return index
+        if _tells_of_opening(block.text):
+            return index
         if index and _opens_business(block) and not (stacked and _is_second_title(block)):
             return index
         stacked = stacked and block.heading > 0
     return min(TITLE_WITHOUT_END, len(blocks))
+
+
+def _tells_of_opening(text: str) -> bool:
+    """Whether a sentence tells how the meeting began: titles come before it."""
+    low = text.casefold()
+    return text.endswith(".") and text.count(" ") > SENTENCE and any(word in low for word in OPENED)
 
 
 def _names_people(block: Paragraph) -> bool:
@@ -78,7 +88,7 @@ def _names_people(block: Paragraph) -> bool:
 def _opens_business(block: Paragraph) -> bool:
     """Whether a line is the first item or a heading below the title's; a date may look like both ("4. March 2031")."""
     numbered = read_number(block.text)
-    if is_routine(block.text) and list_kind(block.text) is None:
+    if any(is_routine(text) and list_kind(text) is None for text in (block.text, block.text.partition(":")[0])):
         return True
     opens = block.heading > 1 or (numbered is not None and numbered.value[-1] <= FIRST_ITEMS)
     return opens and not is_dated(block.text)

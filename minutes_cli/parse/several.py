@@ -7,7 +7,6 @@ those present, set alike; the dates run one way; there is business between; and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,12 +18,13 @@ from minutes_cli.parse.body import without_date
 from minutes_cli.parse.meeting_heads import DEPTH, Head, key, says_minutes
 from minutes_cli.parse.parts import Stop, cut, stops, words_of
 from minutes_cli.parse.patterns import listed
+from minutes_cli.wording import wording
 
 TOP = 25  # lines and rows within which the first meeting's date stands
 BUSINESS = 3  # lines and rows between one meeting's people and the next one's heading, at least
 STRAY = 0.25  # share of the steps from date to date that may go the other way (a slip of the minute-taker's)
 SAME_BODY = 0.5  # share of the words of a heading that it has in common with the first one's
-WORD = re.compile(r"[^\W\d_]{3,}")
+WORD = wording(r"[^\W\d_]{3,}")
 SURE = 3  # meetings with dates of their own after which one more on the same day is believed
 
 

@@ -33,7 +33,9 @@ def stand(action: Action, cell: str) -> None:
 
 def restand(action: Action, text: str) -> None:
     """Give an action the status that words beside or below it print, unless its own words gave it one."""
-    if action.status_said is None:
-        found = status_words.read(text)
-        if found:
-            take_status(action, *found)
+    if action.status_said is not None:
+        return
+    if found := status_words.read(text):
+        take_status(action, *found)
+    elif told := status_words.glued(text):
+        take_status(action, told.status, told.said)

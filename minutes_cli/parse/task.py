@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 from minutes_cli.model import Action
-from minutes_cli.parse import due as due_words
 from minutes_cli.parse import status as status_words
 from minutes_cli.parse import task_fields
 from minutes_cli.parse.block import fold
@@ -14,27 +13,28 @@ from minutes_cli.parse.context import Context
 from minutes_cli.parse.owners import groups, is_office, split_owners
 from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.standing import stand, take_status
+from minutes_cli.parse.task_due import dated, is_due, without_due
 from minutes_cli.vocabulary import commitments, load
+from minutes_cli.wording import wording
 
 INITIALS = 4  # letters; capitals before a colon are somebody's initials up to this length
 NAME = 3  # words; in a list of "Name: task" what stands before the colon is a name up to this length
 OFFICE = 4  # words; "the membership team" and its like are named in no more than this
-COLON_LAST = re.compile(r"^(?P<rest>[^:]{8,}):\s*(?P<who>[^:.;]{1,40})$", re.DOTALL)
-LEAD = re.compile(r"^(?P<who>[^:;.]{1,60}?)\s*(?P<sep>:|\s[–—-]+\s|\s*[–—]\s*)\s*(?P<rest>\S.*)$", re.DOTALL)
-BRACKET_FIRST = re.compile(r"^[\[(](?P<who>[^\])]{1,50})[\])]\s*[:–—-]?\s*(?P<rest>\S.*)$", re.DOTALL)
-DASH_LAST = re.compile(r"^(?P<rest>.+?)\s*(?:\s[–—-]+|[–—]|/)\s*(?P<who>[^–—/]{1,40})$", re.DOTALL)
-ARROW_LAST = re.compile(r"^(?P<rest>.+?)\s*(?:→|⇒|➔|=>|->|>>)\s*(?P<who>[^→⇒➔>]{1,40})$", re.DOTALL)
-HANDLES = r"@[\w.-]*\w(?:(?:\s*[,/&]\s*|\s+and\s+|\s+)@[\w.-]*\w)*"  # "@ann, @bob"
-HANDLE_FIRST = re.compile(rf"^[\W_]*?(?P<who>{HANDLES})\s*[:,–—-]?\s+(?P<rest>\S.*)$", re.DOTALL)
-HANDLE_LAST = re.compile(rf"^(?P<rest>.+?)\s*(?:[–—:-]\s*)?[\[(]?(?<!\w)(?P<who>{HANDLES})[\])]?\W*$", re.DOTALL)
-HANDLE = re.compile(r"@([\w.-]*\w)")
-DUE_LAST = re.compile(
-    r"^(?P<rest>.+?)\s*(?:[\[(](?P<due>[^()\[\]]{3,40})[\])]|[)\]]\s*[,;–—-]\s*(?P<behind>[^()\[\]]{3,40}))\W*$",
-    re.DOTALL,
+COLON_LAST = wording(r"^(?P<rest>[^:]{8,}):\s*(?P<who>[^:.;]{1,40})$", re.DOTALL)
+LEAD = wording(
+    r"^(?P<who>[^:;.]{1,60}?)\s*(?P<sep>:|\s(?:->|=>|→)\s|\s[–—-]+\s|\s*[–—]\s*)\s*(?P<rest>\S.*)$", re.DOTALL
 )
-INITIAL_SURNAME = re.compile(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G", told from another Jamie
-BETWEEN = re.compile(r"\s*(?:,|/|&|\band\b)\s*")
-ASIDE = re.compile(r"\(.*?\)")
+BRACKET_FIRST = wording(r"^[\[(](?P<who>[^\])]{1,50})[\])]\s*[:–—-]?\s*(?P<rest>\S.*)$", re.DOTALL)
+DASH_LAST = wording(r"^(?P<rest>.+?)\s*(?:\s[–—-]+|[–—]|/)\s*(?P<who>[^–—/]{1,40})$", re.DOTALL)
+ARROW_LAST = wording(r"^(?P<rest>.+?)\s*(?:→|⇒|➔|=>|->|>>)\s*(?P<who>[^→⇒➔>]{1,40})$", re.DOTALL)
+HANDLES = r"@[\w.-]*\w(?:(?:\s*[,/&]\s*|\s+and\s+|\s+)@[\w.-]*\w)*"  # "@ann, @bob"
+HANDLE_FIRST = wording(rf"^[\W_]*?(?P<who>{HANDLES})\s*[:,–—-]?\s+(?P<rest>\S.*)$", re.DOTALL)
+HANDLE_LAST = wording(rf"^(?P<rest>.+?)\s*(?:[–—:-]\s*)?[\[(]?(?<!\w)(?P<who>{HANDLES})[\])]?\W*$", re.DOTALL)
+HANDLE = wording(r"@([\w.-]*\w)")
+INITIAL_SURNAME = wording(r"[A-Z][\w'’-]+ [A-Z]\.?")  # "Jamie G", told from another Jamie
+BETWEEN = wording(r"\s*(?:,|/|&|\band\b)\s*")
+ASIDE = wording(r"\(.*?\)")
+RESPONSIBLE = ("responsible for ", "is responsible for ", "are responsible for ", "in charge of ")
 NOUNS = ("ions", "ments", "ings", "ates")  # how things end that something is done "to"
 STRAY = " *_.@-"  # signs that stand around a name: "**@Ann**"
 
@@ -73,7 +73,7 @@ def read_task(text: str, context: Context, how: str, colon_owners: str = "") -> 
     whole = action.text
     action.text = _take_owner(action, context, colon_owners).strip(" *_")
     action.owners = action.owners or _bound(action.text, context)
-    action.due = context.due(action.text) or context.due(whole)
+    action.due = context.due(action.text) or context.due(whole) or dated(action, context)
     for field in fields:
         task_fields.take(action, field, context)
     return action
@@ -85,7 +85,7 @@ def _take_owner(action: Action, context: Context, colon_owners: str) -> str:
     if "@" in text and (handled := HANDLE_FIRST.match(text) or HANDLE_LAST.match(text)):
         action.owners = HANDLE.findall(handled["who"])
         return handled["rest"]
-    text = _without_due(text)
+    text = without_due(text)
     swapped = COLON_LAST.match(text)  # "Draft the letter: AF"
     if swapped and not _owners(swapped["rest"], context):
         who = swapped["who"].strip(" *_.@")
@@ -114,23 +114,25 @@ def _bound(text: str, context: Context) -> list[str]:
     if found:
         return list(dict.fromkeys(context.roster.said(owner) for one in found for owner in one.owners))
     owned = split_owners(text, context.roster)
+    if not owned.owners or not owned.rest or not all(map(context.roster.knows, owned.owners)):
+        return _behind_label(text, context)
     verb = owned.rest.partition(" ")[0]
-    several = len(owned.owners) > 1 and all(map(context.roster.knows, owned.owners))
-    return owned.owners if several and verb in _deeds() else []
+    acts = is_deed_word(verb) or owned.rest.startswith(RESPONSIBLE)
+    told = verb[0].isupper() and all(owner in context.roster.initials for owner in owned.owners)  # "AF/EA We should"
+    return owned.owners if acts or told else []
 
 
-def _without_due(text: str) -> str:
-    """Leave out the due words that stand in brackets behind a task and its owner: "Ring them - AF (by Friday)"."""
-    match = DUE_LAST.match(text)
-    if match is None or not _is_due(match["due"] or match["behind"]):
-        return text
-    return match["rest"] if match["due"] else text[: match.start("behind")].rstrip(" ,;–—-")
+def _behind_label(text: str, context: Context) -> list[str]:
+    """Give who is to do what behind a label that names nobody: "Flags: Ann to order some"."""
+    lead = LEAD.match(text)
+    match = pattern("markers", "does").match(lead["rest"]) if lead else None
+    owners = _owners(match["who"].strip(STRAY), context) if match else []
+    return owners if all(map(context.roster.knows, owners)) else []
 
 
-def _is_due(text: str) -> bool:
-    """Whether words say when something is due and nothing else."""
-    found = due_words.find(text)
-    return found is not None and len(found[0]) >= len(text.strip(" .,;:-–—")) - 1
+def is_deed_word(verb: str) -> bool:
+    """Whether a word is the verb of a task, bare or with "s": "ring", "rings"."""
+    return verb in deeds() or (verb[-1:] == "s" and not deeds().isdisjoint((verb[:-1], verb[:-2])))
 
 
 def _owners_by_form(form: str, match: re.Match[str], context: Context, colon_owners: str) -> list[str]:
@@ -191,12 +193,13 @@ def _doing(who: str, match: re.Match[str], context: Context) -> list[str]:
 
 def is_deed(who: str, rest: str) -> bool:
     """Whether a word before "to" is what is to be done ("Write to the tenant"), not who does it ("Mark to write")."""
-    thing = who.casefold() in _deeds() or who.endswith(NOUNS)  # "Additions to the list"
-    return thing and rest.partition(" ")[0].casefold() not in _deeds()
+    thing = who.casefold() in deeds() or who.endswith(NOUNS)  # "Additions to the list"
+    return thing and rest.partition(" ")[0].casefold() not in deeds()
 
 
 @cache
-def _deeds() -> frozenset[str]:
+def deeds() -> frozenset[str]:
+    """Give the verbs of tasks in their bare form: "ring", "draft"."""
     return frozenset(load("commitments")["words"]["deeds"])
 
 
@@ -213,5 +216,5 @@ def _owners(who: str, context: Context) -> list[str]:
     if fold(who).casefold() in groups() or is_office(who):
         return [fold(who)]
     owned = split_owners(who, context.roster)
-    aside = not owned.rest or owned.rest.startswith("(") or _is_due(owned.rest.lstrip(" ,;–—-"))
+    aside = not owned.rest or owned.rest.startswith("(") or is_due(owned.rest.lstrip(" ,;–—-"))
     return owned.owners if aside else []

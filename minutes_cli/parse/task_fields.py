@@ -9,14 +9,17 @@ import re
 from functools import cache
 
 from minutes_cli.model import Action
-from minutes_cli.parse.block import fold
+from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.context import Context
-from minutes_cli.parse.owners import read_cell
+from minutes_cli.parse.owners import is_somebody, read_cell
 from minutes_cli.parse.patterns import any_of
 from minutes_cli.parse.standing import stand
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
-LABELLED = re.compile(r"^\W*(?P<label>[A-Za-z][A-Za-z/ ]{1,24}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL)
+LABELLED = wording(r"^\W*(?P<label>[A-Za-z][A-Za-z/ ]{1,24}?)\s*:\s*(?P<said>\S.*)$", re.DOTALL)
+
+LONGEST_LABEL = 26  # characters
 
 
 @cache
@@ -71,3 +74,39 @@ def cut(text: str) -> tuple[str, list[str]]:
     fields = [text[a:b].strip(" .;,|–—-()[]") for a, b in zip(starts, [*starts[1:], None], strict=True)]
     end = starts[0] + (text[starts[0]] == ".")
     return text[:end].rstrip(" ;,|–—-(["), fields
+
+
+def owned_by(line: str, context: Context) -> tuple[str, ...]:
+    """Give the labelled words of a line that begins with an owner's label: "Responsible: AF  Due: May"; () if none.
+
+    Such a line makes a task of the sentence above it, so its owners must be somebody beyond doubt.
+    """
+    match = LABELLED.match(fold(line)) if ":" in line[:LONGEST_LABEL] else None
+    if match is None or _labels().get(match["label"].casefold()) != "owner":
+        return ()
+    said, fields = cut(match["said"])
+    owned = read_cell(said, context.roster)
+    if owned.rest or not owned.owners or not all(is_somebody(owner, context.roster) for owner in owned.owners):
+        return ()
+    return (f"{match['label']}: {said}", *fields)
+
+
+def in_order(lines: list[Paragraph]) -> list[Paragraph]:
+    """Put the words of each task before what is said of it, where a list has them behind "Who: AF"."""
+    labels = [_label(line) for line in lines]
+    if not lines or labels[0] != "owner" or "task" not in labels:
+        return lines
+    ordered: list[Paragraph] = []
+    start = 0  # where the group of lines about one task begins
+    for line, label in zip(lines, labels, strict=True):
+        if label == "owner":
+            start = len(ordered)
+        ordered.insert(start if label == "task" else len(ordered), line)
+    return ordered
+
+
+def _label(line: Paragraph) -> str:
+    """Tell what a labelled line says of a task: its "owner", when it is "due", or the "task" itself; "" for another."""
+    match = LABELLED.match(fold(line.words)) if ":" in line.words else None
+    label = match["label"].casefold() if match else ""
+    return "task" if label in load("markers")["task_labels"] else _labels().get(label, "")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from minutes_cli.model import Action
-from minutes_cli.parse import bracketed, passages, repeats, task_lists
+from minutes_cli.parse import bracketed, passages, repeats, task_lists, unannounced
 from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.reading import TASKS, Reading
+from minutes_cli.parse.standing import stand
 from minutes_cli.vocabulary.antecedents import Antecedents
 from minutes_cli.vocabulary.commitments import Commitment
 from minutes_cli.vocabulary.sentences import sentences
@@ -24,6 +25,7 @@ def read(reading: Reading) -> None:
         else:
             passages.read(reading, heading, blocks)
     bracketed.read(reading)
+    unannounced.read(reading)
     if len(reading.actions) <= STRAY:
         bound = _read_commitments(reading)
         if not reading.actions or len(bound) >= FEWEST_BESIDE:
@@ -39,11 +41,25 @@ def _read_commitments(reading: Reading) -> list[Action]:
         for block in blocks:
             if not isinstance(block, Paragraph) or not _is_text(block):
                 continue
+            spoken_of.begin(block.words)
             for sentence in sentences(block.words):
                 found = spoken_of.read(sentence)
                 if found and not _is_marked(sentence, reading.actions):
-                    bound.append(_commitment(reading, sentence, found, block, heading))
+                    told = _parted(sentence, found)
+                    bound += [_commitment(reading, text, by, block, heading) for text, by in told]
     return bound
+
+
+def _parted(sentence: str, found: list[Commitment]) -> list[tuple[str, list[Commitment]]]:
+    """Part a sentence that binds several people, each to a task of their own: "Ann to ring them and Bob to pay"."""
+    ends = [one.end for one in found]
+    if len({one.owners for one in found}) < len(found) or any(
+        b.start < a for a, b in zip(ends, found[1:], strict=False)
+    ):
+        return [(sentence, found)]
+    starts = [0, *(one.start for one in found[1:])]
+    ends[-1] = len(sentence)
+    return [(sentence[start:end], [one]) for start, end, one in zip(starts, ends, found, strict=True)]
 
 
 def _is_marked(sentence: str, actions: list[Action]) -> bool:
@@ -62,7 +78,7 @@ def _commitment(
     """Make one action of a sentence that binds somebody, however many it binds."""
     context = reading.context
     owners = list(dict.fromkeys(context.roster.said(owner) for one in found for owner in one.owners))
-    return Action(
+    action = Action(
         id="",
         ref="",
         item=reading.item_of(heading),
@@ -73,3 +89,5 @@ def _commitment(
         page=block.page,
         line=block.line,
     )
+    stand(action, "")
+    return action

@@ -11,26 +11,29 @@ from minutes_cli.parse.heading_words import LONG_TITLE, is_routine, list_kind, l
 from minutes_cli.parse.names import has_title
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
+LONGEST_TITLE = 45  # words of a title behind a number, when nothing in it is a sentence's
+SENTENCE = wording(r"[.:;?]\s+[A-Z\d“\"]|\s[–—]\s")
+SENTENCE_ENDS = (".", ":", ";", ",", "?", "!", "-", "–")
 MAX_RUN_IN = 12  # words of a title that a colon, dash or point parts from its text, or that nothing parts
 NAMES = 3  # words behind a title's dash that may say who reports ("Finance - Greta Lund"); more are its text
 TELLS = 12  # words behind a title's dash among which its verb is looked for
 LABEL_WORDS = (2, 7)  # words of an unnumbered title before its colon, at least and at most
+SHORT_LABEL = 5  # words of one that may be written in small letters ("Stocking of the pond: ...")
 LABEL_CAPITALS = 0.5  # share of those words that begin with a capital, as a title's do
 LONG_LOWER = 4  # letters; a longer word in lower case is part of a sentence ("and", "with" may stand in a title)
-PARTS = re.compile(
-    r":\s+|\s+[–—-]\s+|(?<=[\w’')])[–—-]\s+(?=[A-Z\d“\"]|(?:the|an?|it)\b)|(?<!\b[Nn]o)\.\s+(?=[A-Z\d(“\"])"
+PARTS = wording(
+    r":[–—-]?\s+|\s+[–—-]\s+|(?<=[\w’')])[–—-]\s+(?=[A-Z\d“\"]|(?:the|an?|it)\b)|(?<!\b[Nn]o)\.\s+(?=[A-Z\d(“\"])"
 )
 LONGEST = 70  # characters of a title that a colon, dash or point parts from its text
-LETTERS = re.compile(r"[^\W\d_]{2}")  # what a title holds that is more than a number ("2031-40: Lamps" has none yet)
-RUN_IN_LABEL = re.compile(r"^([A-Z][^:.]{2,60}):\s+(\S.*)$", re.DOTALL)
-RUN_IN_DASH = re.compile(r"^([A-Z][^:.]{2,60}?)\s[–—-]{1,2}\s+(\S.*)$", re.DOTALL)
+LETTERS = wording(r"[^\W\d_]{2}")  # what a title holds that is more than a number ("2031-40: Lamps" has none yet)
+RUN_IN_LABEL = wording(r"^([A-Z][^:.]{2,60}):\s+(\S.*)$", re.DOTALL)
+RUN_IN_DASH = wording(r"^([A-Z][^:.]{2,60}?)\s[–—-]{1,2}\s+(\S.*)$", re.DOTALL)
 FIRM_LABEL, FIRM_TEXT = 6, 20  # characters of a label, and of the text behind it, that need no others to show them so
-NAMED = re.compile(
-    r"[A-Z]\.? [A-Z][\w'’-]+ [a-z]+ed\b"
-)  # "P Lund proposed": somebody with an initial, and what they did
-ENTRY = re.compile(r"^\(?(?:a|i|1)\)$")  # the first entry of a list: "Repairs (a) the chain ..."
-WORD = re.compile(r"\S+")
+NAMED = wording(r"[A-Z]\.? [A-Z][\w'’-]+ [a-z]+ed\b")  # "P Lund proposed": somebody with an initial, and what they did
+ENTRY = wording(r"^\(?(?:a|i|1)\)$")  # the first entry of a list: "Repairs (a) the chain ..."
+WORD = wording(r"\S+")
 
 
 def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, str]:
@@ -45,16 +48,21 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
         return found
     run_in = _cut_at_part(words) if numbered else None
     labelled = ("", words) if numbered else _cut_at_label(words)
-    if labelled[0] and is_routine(labelled[0]) and tells(labelled[1]):
+    if labelled[0] and is_routine(labelled[0]) and (tells(labelled[1]) or len(labelled[1].split()) > NAMES):
         return labelled  # "Other business: none" is short enough for a title
     label = read_label(words)
     if looks_like_title(words) and not (label and label.rest):
         told = run_in is not None and (tells(run_in[1]) or _parts_clearly(*run_in))
+        cut = sentence_start(words) if numbered and not told else 0
+        if cut and is_routine(words[:cut].strip()):
+            return words[:cut].strip(), words[cut:]
         return run_in if run_in and told else (words, "")
     if not numbered:
         return labelled
-    if run_in:
+    if run_in and not _is_ended_title(words):
         return run_in
+    if _is_long_title(words) or _is_ended_title(words):
+        return words.rstrip("."), ""
     if label and "," in label.rest and words.endswith(label.rest):
         title = words.removesuffix(label.rest).rstrip()
         if is_routine(title) or list_kind(title) == "people":
@@ -63,6 +71,25 @@ def split_title(paragraph: Paragraph, words: str, numbered: bool) -> tuple[str, 
     if cut:
         return words[:cut].strip(), words[cut:]
     return " ".join(words.split()[:MAX_RUN_IN]), words
+
+
+def _is_long_title(words: str) -> bool:
+    """Whether the words behind a number are one title, however long: "To consider the tenders received for ..."."""
+    count = words.count(" ") + 1
+    if not LONG_TITLE < count <= LONGEST_TITLE or words.endswith(SENTENCE_ENDS) or SENTENCE.search(words):
+        return False
+    if words.isupper() or words.startswith("To "):
+        return True  # "To discuss the tenders received" holds a verb, but tells nothing
+    return words[0].isupper() and not tells(f"it {words}") and not sentence_start(words)
+
+
+def _is_ended_title(words: str) -> bool:
+    """Whether the words behind a number are a title that ends with a point: "3. Mid-year financial audit."."""
+    title = words[:-1]
+    short = words.endswith(".") and title.count(" ") < LONG_TITLE and not SENTENCE.search(words)
+    if not short or not looks_like_title(title) or title.casefold() in _nothing():
+        return False
+    return not tells(f"it {title}") and not sentence_start(title)
 
 
 def _cut_at_part(words: str) -> tuple[str, str] | None:
@@ -134,13 +161,19 @@ def _cut_at_label(words: str) -> tuple[str, str]:
     said = found[1].split() if found else []
     if not found or len(said) > (MAX_RUN_IN if found[1].isupper() else LABEL_WORDS[1]):
         return "", words
-    if not is_routine(found[1]) and sum(w[0].isupper() for w in said) < LABEL_CAPITALS * len(said):
+    if not is_routine(found[1]) and len(said) > SHORT_LABEL and not begins_in_capitals(found[1]):
         return "", words
     if read_label(words) or read_office(words):
         return "", words
     if kind_of(found[1]) and (found[2][:1].isdigit() or not is_routine(found[1])):
         return "", words  # "Adjournment: 9.05 pm" is a fact, "Adjournment: Pike moved to adjourn" an item
     return found[1] + words[found.end(1) : found.start(2)].rstrip(), found[2]
+
+
+def begins_in_capitals(title: str) -> bool:
+    """Whether at least half of a title's words begin with a capital."""
+    said = title.split()
+    return sum(word[0].isupper() for word in said) >= LABEL_CAPITALS * len(said)
 
 
 def is_firm_label(title: str, rest: str) -> bool:
@@ -168,7 +201,7 @@ def sentence_start(words: str) -> int:
             return 0
         if not count:
             continue
-        if word[:1].isupper() and _opens_sentence(words, match.start(), word):
+        if word[:1].isupper() and (_opens_sentence(words, match.start(), word) or _somebody_tells(words, match)):
             before = words[: match.start()].split()[-1]
             if before[0].isupper() or before[0].isdigit():
                 return match.start()
@@ -177,6 +210,12 @@ def sentence_start(words: str) -> int:
         if word[:1].islower() and len(word) > LONG_LOWER:
             return 0
     return 0
+
+
+def _somebody_tells(words: str, match: re.Match[str]) -> bool:
+    """Whether a title that any body has ends before a word, and who is named there did something: "Report Ann gave"."""
+    verb = words[match.end() :].split(maxsplit=1)[:1]
+    return bool(verb) and verb[0] in load("speech")["verbs"] and is_routine(words[: match.start()].strip())
 
 
 def _opens_sentence(words: str, start: int, word: str) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from minutes_cli.document import Line
-from minutes_cli.parse.block import Block, Grid, GridRow, Paragraph
+from minutes_cli.parse.block import Block, Grid, GridCell, GridRow, Paragraph, fold
 from minutes_cli.parse.column_headings import heading_kinds, is_heading_row, says_action
 from minutes_cli.parse.numbering import read_number
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 MANY = 4  # rows; minutes kept in a table have at least this many
 LONG = 60  # characters; a column whose cells average more than this holds running text
+LONG_BESIDE = 30  # the same where there is but the numbers' column beside it
+SHORT_NOTES = 8  # the same where they name what was decided or is to be done too
 LONG_HEADED = 25  # the same where the headings say which column is the item and which the discussion
 MAX_NUMBER = 8  # characters of a cell that holds an item's number ("14/023(a)" is longer, and rare)
 MAX_TITLE = 8  # words of a form's first row that is its title
@@ -20,8 +21,8 @@ HALF = 0.5  # share of the rows: of a form's that pair a label with its value, o
 LABELS = 0.7  # share of those pairs whose label is known, or ends with a colon
 NUMBERS = 0.8  # share of a column's cells that must be numbers for the column to hold the items' numbers
 NUMBERS_BESIDE = 0.6  # the same, for a column left of one that is headed as the items'
-KINDS = ("item", "discussion", "task", "ref", "owner", "decision")  # columns of whole minutes
-WORD = re.compile(r"\w")
+KINDS = ("item", "discussion", "task", "ref", "owner", "due", "decision")  # columns of whole minutes
+WORD = wording(r"\w")
 
 
 def flatten(blocks: list[Block]) -> list[Block]:
@@ -49,6 +50,8 @@ def _is_form(grid: Grid) -> bool:
     if rows and all(_names_officers(texts) for texts in rows):
         return True
     pairs = [filled for texts in rows if len(filled := [t for t in texts if t]) == 2]
+    if len(rows) == 1 and len(rows[0]) >= MANY and all(text.rstrip().endswith(":") for text in rows[0][0:MANY:2]):
+        return True  # "Agenda item: | Lamps | Presenter: | Ann Forde"
     labelled = sum(label.rstrip().endswith(":") or _is_label(label) for label, _ in pairs)
     if len(columns) != 2 or len(pairs) < HALF * len(rows):
         return False
@@ -103,8 +106,13 @@ def _columns(grid: Grid) -> tuple[dict[str, int], int] | None:
             columns["ref"] = number
     _detail_is_discussion(columns, head, grid)
     told = "discussion" in columns and ("item" in columns or "ref" in columns)
-    least = LONG_HEADED if "item" in columns else LONG
+    least = SHORT_NOTES if _is_full(columns) else LONG_HEADED if "item" in columns else LONG
     return (columns, 1) if told and _average(grid, columns["discussion"]) > least else None
+
+
+def _is_full(columns: dict[str, int]) -> bool:
+    """Whether headings name all that minutes have: items, what was said, and what was decided or is to be done."""
+    return {"item", "discussion", "task"} <= columns.keys() and ("decision" in columns or "owner" not in columns)
 
 
 def _detail_is_discussion(columns: dict[str, int], head: list[str], grid: Grid) -> None:
@@ -121,14 +129,14 @@ def _detail_is_discussion(columns: dict[str, int], head: list[str], grid: Grid) 
 
 def _columns_by_content(grid: Grid) -> dict[str, int] | None:
     """Tell the columns of whole minutes without headings: numbers, titles, running text, and tasks beside it."""
-    if grid.width < 3 or len(grid.rows) < MANY:
+    if len(grid.rows) < MANY:
         return None
     numbers = [row.texts[0] for row in grid.rows if row.texts[0]]
     if len(numbers) < HALF * len(grid.rows) or _numbered(numbers) < NUMBERS * len(numbers):
         return None
     lengths = [_average(grid, column) for column in range(grid.width)]
     text = max(range(grid.width), key=lambda i: lengths[i])
-    if lengths[text] <= LONG or text == 0:
+    if lengths[text] <= (LONG if grid.width > 2 else LONG_BESIDE) or text == 0:
         return None
     columns = {"ref": 0, "discussion": text}
     if text > 1:
@@ -140,7 +148,8 @@ def _columns_by_content(grid: Grid) -> dict[str, int] | None:
 
 def _numbered(texts: list[str]) -> int:
     """Count the cells that hold an item's number."""
-    return sum(read_number(f"{text} X") is not None for text in texts)
+    found = (read_number(f"{text} X") for text in texts)
+    return sum(numbered is not None and numbered.rest == "X" for numbered in found)
 
 
 def _cells(grid: Grid, column: int) -> list[str]:
@@ -169,19 +178,39 @@ def _lay_out(row: GridRow, columns: dict[str, int]) -> list[Paragraph]:
     """Write a row of whole minutes as a heading, the paragraphs below it, and what stands in its margin."""
     number = row.texts[columns["ref"]] if "ref" in columns else ""
     title = row.texts[columns["item"]] if "item" in columns else ""
-    entries = list(row.cells[columns["discussion"]].entries)
+    entries = _entries(row.cells[columns["discussion"]])
     heading = title if title and read_number(title) else f"{number} {title}".strip()
     if number and not title and entries:
         heading = f"{number} {entries.pop(0)}"
     out = [_paragraph(heading, row, heading_level=2)] if heading else []
     out.extend(_paragraph(text, row) for text in entries)
-    for kind, role in (("decision", ""), ("task", "margin")):
-        for text in row.cells[columns[kind]].entries if kind in columns else ():
+    decided = row.cells[columns["decision"]].entries if "decision" in columns else []
+    for texts, role in ((decided, "decided"), (_tasks(row, columns), "margin")):
+        for text in texts:
             if WORD.search(text):
                 piece = _paragraph(text, row)
                 piece.role = role
                 out.append(piece)
     return out
+
+
+def _entries(cell: GridCell) -> list[str]:
+    """Give the entries of a cell; what is bold on its first line by itself is an entry of its own, the title."""
+    entries = list(cell.entries)
+    title = fold(cell.lines[0].text) if len(cell.lines) > 1 and cell.lines[0].is_bold else ""
+    if title and entries and entries[0].startswith(f"{title} "):
+        entries[:1] = [title, entries[0].removeprefix(title).lstrip()]
+    return entries
+
+
+def _tasks(row: GridRow, columns: dict[str, int]) -> list[str]:
+    """Give the tasks of a row of whole minutes, each with its owner and due date when they stand in columns beside."""
+    tasks = row.cells[columns["task"]].entries if "task" in columns else []
+    for label in ("owner", "due"):
+        beside = row.cells[columns[label]].entries if label in columns and columns[label] < len(row.cells) else []
+        each = beside if len(beside) == len(tasks) else [" ".join(beside)] * len(tasks)
+        tasks = [f"{task} {label.title()}: {said}" if said else task for task, said in zip(tasks, each, strict=True)]
+    return tasks
 
 
 def _paragraph(text: str, row: GridRow, heading_level: int = 0) -> Paragraph:

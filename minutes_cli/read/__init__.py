@@ -54,6 +54,8 @@ OPTIONS = {
 TYPED = ("text", "markdown")
 """Kinds of file whose lines are those of the document."""
 
+BRIEF = 256 * 1024  # bytes; minutes in a smaller file are read by one process, which opens it too
+
 LARGEST_FILE = 512 * 1024 * 1024  # bytes; the longest scanned minutes met are a tenth of it
 
 
@@ -95,7 +97,7 @@ def begin(path: Path, data: bytes | None = None, *, busy: bool = True, **how: An
     if kind not in READERS:
         refuse(kind, path.name)
     how = {option: said for option, said in how.items() if option in OPTIONS.get(kind, ())}
-    if kind in BEGINNERS:
+    if kind in BEGINNERS and (not busy or len(data) > BRIEF):
         begun: Callable[[], Document] = _imported(BEGINNERS[kind])(data, path.name, busy=busy, **how)
         return lambda: mend(begun())
     return Begun(partial(_read_whole, kind, data, path.name, **how), Document, aside=busy).outcome

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+
+import msgspec
 
 SAMPLE = 4096  # bytes looked at
 UTF16_ZEROS = 0.7  # share of zero bytes on one side of the byte pairs: text in our letters has nearly all
@@ -117,7 +118,7 @@ def mend_misread(text: str) -> str:
     return "\n".join(map(mended, text.split("\n")))
 
 
-class Repairs(NamedTuple):
+class Repairs(msgspec.Struct, frozen=True):
     """What was mended in the bytes of minutes: in how many lines, where first, and a word there before and after."""
 
     lines: int

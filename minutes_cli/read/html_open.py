@@ -11,7 +11,7 @@ CELLS = {"td", "th"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "source", "track", "frame"}
 
-_BOLD = {"b", "strong", "dt", "th"}
+_BOLD = {"b", "strong", "u", "dt", "th"}  # what sets words off; underlining does as bold type
 _INDENTED = {"blockquote", "dd"}
 _STRUCK = {"s", "strike", "del"}
 _UNSEEN = {
@@ -44,6 +44,11 @@ class _Element(NamedTuple):
 def is_unseen(tag: str) -> bool:
     """Whether the words of an element are never shown, or never the minutes'."""
     return tag in _UNSEEN
+
+
+def is_left_open(unseen: list[str]) -> bool:
+    """Whether what is not shown is a sound or a film alone: left open, it ends with the element around it."""
+    return len(unseen) == 1 and unseen[0] in {"audio", "video"}
 
 
 def begins_apart(tag: str) -> bool:

@@ -9,7 +9,17 @@ from minutes_cli.read import html_css, html_site
 from minutes_cli.read.characters import tidy
 from minutes_cli.read.columns import PROPORTIONAL_GAP, joined, segments_of
 from minutes_cli.read.html_lists import Lists
-from minutes_cli.read.html_open import CELLS, HEADINGS, LISTS, VOID, Opened, begins_apart, begins_line, is_unseen
+from minutes_cli.read.html_open import (
+    CELLS,
+    HEADINGS,
+    LISTS,
+    VOID,
+    Opened,
+    begins_apart,
+    begins_line,
+    is_left_open,
+    is_unseen,
+)
 from minutes_cli.read.html_table import Grid, put
 from minutes_cli.read.html_words import Words, one_line
 
@@ -91,7 +101,9 @@ class PageReader(HTMLParser):
             if tag in self._unseen:
                 del self._unseen[len(self._unseen) - 1 - self._unseen[::-1].index(tag) :]
             self._named = self._named and bool(self._unseen)
-            return
+            if not (is_left_open(self._unseen) and self._opened.has(tag)):
+                return
+            self._unseen.clear()
         if self._opened.ends_label(tag):
             self._lists.label(self._label)
             self._label = ""

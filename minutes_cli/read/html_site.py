@@ -51,8 +51,17 @@ def the_article(
         if len(parts) == 1:
             start, end = parts[0]
             if length(blocks[start:end]) >= LEAST_SHARE * length(blocks):
-                return blocks[start:end]
+                return blocks[_headed(blocks[:start]) if parts is mains else start : end]
     return blocks
+
+
+def _headed(before: list[Line | Table]) -> int:
+    """Say where, before the main part, that begins which has a heading of its own below the page's title.
+
+    Scribes' programs set the list of those present there: <div id="attendees"><h2>Attendees</h2>.
+    """
+    own = (n for n, block in enumerate(before) if isinstance(block, Line) and block.heading > 1)
+    return next(own, len(before))
 
 
 def length(blocks: list[Line | Table]) -> int:

@@ -72,11 +72,12 @@ def begin_pdf(
         source.close()
 
     def document() -> Document:
+        digest = hashlib.sha256(data).hexdigest()  # while the pages are being read
         pages = read()
         scans = [page for page in pages if page.has_picture]
         remarks = _read_scans(data, password, scans, name) if ocr and scans else scan.unread(scans)
         _refuse_bare(pages, name, ocr=ocr)
-        return Document(name, "pdf", hashlib.sha256(data).hexdigest(), pages, title, tuple(remarks))
+        return Document(name, "pdf", digest, pages, title, tuple(remarks))
 
     return document
 

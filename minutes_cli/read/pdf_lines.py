@@ -6,7 +6,6 @@ stand apart (a list of names and roles, a margin of initials beside the text) th
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -15,6 +14,7 @@ from operator import attrgetter
 import msgspec
 
 from minutes_cli.document import Line, Segment
+from minutes_cli.wording import wording
 
 SAME_LINE = 0.3  # of the type size; a role wrapped to two lines around a name's baseline stands 0.5 off or more
 ASCENT = 0.8  # of the type size above the baseline; the same for all typefaces, so that a change of face moves nothing
@@ -26,13 +26,13 @@ STRETCHED = 2.2  # times the line's usual word space; in a justified line all sp
 EVEN = 1.15  # times each other; spaces as equal as this were stretched together, up to
 EVEN_GAP = 2.0  # of the size
 STRETCHED_GAPS = 4  # word spaces a line needs before their usual width can be told
-DASH = re.compile(r"[-–—]")  # set with wide spaces it joins what stands beside it: "Parish Council   -   4 May"
+DASH = wording(r"[-–—]")  # set with wide spaces it joins what stands beside it: "Parish Council   -   4 May"
 DASH_GAP = 2.5  # of the size; beyond this it stands in a column of its own
 LIST_MARK_GAP = 5.0  # of the size; the tab after a bullet or an item's number is at most a line of four letters
-LIST_MARK = re.compile(
+LIST_MARK = wording(
     r"\W|[o§]|\(?(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[a-zA-Z]|[ivxIVX]{2,5})[.)]|\d{1,2}(?:\.\d{1,2})*[a-z]?"
 )
-PROOF_OF_TEXT = re.compile(r"\W*[^\W\d]")
+PROOF_OF_TEXT = wording(r"\W*[^\W\d]")
 
 
 class Word(msgspec.Struct, gc=False):

@@ -5,7 +5,6 @@ Both PDF readers end here, so that what they find differs only where the two lib
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -15,6 +14,7 @@ from msgspec.structs import replace
 from minutes_cli.document import Cell, Line, Page, Row, Table
 from minutes_cli.read.pdf_lines import SAME_LINE, Word, set_lines
 from minutes_cli.read.rulings import Grid, Rule
+from minutes_cli.wording import wording
 
 CUT_ROOM = 1.0  # points; a rule parts two letters only where they stand at least this far apart: words overrun borders
 SLIVER = 6.0  # points; a row or column narrower than this, with no words in it, is the gap of a double border
@@ -25,7 +25,7 @@ PICTURE_PAGE = 0.5  # share of a page that pictures cover when the page is a sca
 FULL_PICTURE = 0.9  # the same when the scan reaches to the edges
 SOME_PICTURE = 0.3  # the same when it is a picture with a page number below it
 MOSTLY_TRUE = 0.5  # share of the words of a text layer that are words, numbers or initials when it can be believed
-TRUE_WORD = re.compile(r"^\W{0,2}(?:[^\W\d_]*[aeiouyAEIOUY\u00c0-\U000effff][^\W\d_]*|[A-Z]{2,4}|\d[\d.,:/-]*)\b")
+TRUE_WORD = wording(r"^\W{0,2}(?:[^\W\d_]*[aeiouyAEIOUY\u00c0-\U000effff][^\W\d_]*|[A-Z]{2,4}|\d[\d.,:/-]*)\b")
 LONG_RULE = 24.0  # points; an upright rule of two lines of print or more parts the words on either side
 
 Letters = Callable[[Word], list[tuple[str, float, float]]]

@@ -1,8 +1,7 @@
 """Take the words of a PDF page of minutes with their places, typefaces and sizes, through PDFium.
 
 The text of a page comes in one call; then three or four calls a word (not one a letter) give its box and face.
-Places are points from the top left corner of the page as it is shown: turned, and cut to its crop box.
-The traps met in real files, and the rules against them, stand beside the code.
+Places are points from the top left corner of the page as shown, turned and cropped. Traps stand beside the code.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ from msgspec.structs import replace
 
 from minutes_cli.read import pdf_binding as pdfium_c
 from minutes_cli.read.characters import tidy
+from minutes_cli.read.pdf_accents import Drawn, composed, holds_mark, put_on_a_word
 from minutes_cli.read.pdf_faces import SYMBOLS, Faces, Type
 from minutes_cli.read.pdf_lines import Word
 from minutes_cli.read.pdf_pdfium import Calls, Frame, bind_calls
@@ -148,9 +148,18 @@ class PageText:
                 else:
                     words.extend(self._read_letters(letters, follows))
             return
+        if holds_mark(chunk):
+            drawn = self._drawn(first, last)
+            if len(drawn) == 1 and put_on_a_word(drawn[0], type_.baseline, words, self._drawn):
+                return
+            chunk = composed(drawn)
         parts = tidy(chunk.translate(SYMBOLS)).split()
         word = Word("".join(parts), x0, max(x1, ax1), type_.baseline, type_.size, type_.bold, first, last, follows)
         words.extend([word][: len(parts)] if len(parts) < 2 else _share(parts, word))
+
+    def _drawn(self, first: int, last: int) -> list[Drawn]:
+        boxes = ((i, self._box(i)) for i in range(first, last + 1))
+        return [(self._letter(i), x0, x1) for i, (x0, _, x1, _) in boxes]
 
     def _is_turned(self, i: int) -> bool:
         return abs(self._type(i, None).turned) > UPRIGHT

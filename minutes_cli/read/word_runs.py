@@ -128,6 +128,8 @@ class Writing:
             look = self._look
         else:
             look = run_look(properties).over(self._styles.look(value(properties, "rStyle"))).over(self._look)
+            if value(properties, "u") not in (None, "none") and value(properties, "rStyle") is None:
+                look = look._replace(bold=True)  # underlined by hand sets off as bold does; links have a style
         before, self._run = self._run, look
         if not look.hidden:
             for child in run:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import get_args
+from typing import Literal, get_args
 
 import msgspec
 
-from minutes_cli.model import Action, Head, Person, Status, Update
+from minutes_cli.model import Action, Person, Status, Update
+from minutes_cli.register.follow_up import Held, Proposal, Sighting
 from minutes_cli.register.names import folded, names, straight
 
 OPEN: tuple[Status, ...] = ("open", "in progress", "carried")
@@ -23,6 +24,10 @@ CLOSED: tuple[Status, ...] = ("done", "dropped")
 
 STATUSES: tuple[str, ...] = (*get_args(Status), "overdue")
 """What a register can be asked for by status. Overdue is no status of its own: open, and past its date."""
+
+
+Colour = Literal["red", "amber", "green"]
+"""How pressing an open action is: red is overdue, amber nearly due, green neither (``docs/reports.md``)."""
 
 
 class Owner(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,64 +65,61 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     owners: tuple[Owner, ...] = ()
 
 
-class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """A meeting that was held: its heading, the name of its record, and how many actions it raised.
-
-    ``copies`` are the names of further records of the same meeting (its minutes read from two formats);
-    ``people`` everybody on its attendance list, those who sent apologies included. ``latest`` says that the
-    register has no later meeting of the same body.
-    """
-
-    name: str
-    head: Head
-    actions: int = 0
-    people: tuple[Person, ...] = ()
-    copies: tuple[str, ...] = ()
-    latest: bool = True
-
-    @property
-    def body(self) -> str:
-        """The body that met, in the form in which two spellings are equal; "" when the minutes do not say."""
-        return folded(self.head.body or "")
-
-
-class Sighting(msgspec.Struct, frozen=True, kw_only=True):
-    """A later meeting that spoke of an action again, and what its minutes said of it."""
-
-    held: Held
-    action: Action
-
-
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One action of the register: as minuted, and as it stood on the day the register was drawn up.
 
-    ``record`` is the name of the record it stands in. ``first_due`` is the date the minutes gave, ``due`` the date
-    that counts now (they differ when it was revised), ``due_said`` the words. ``age_days`` and ``age_meetings`` run
-    from the meeting that raised it to the day of the register, or to the day it was closed; ``None`` when a date is
-    missing. ``carried`` counts how often it was carried over. ``updates`` are those up to the day, in order.
+    ``id`` is its identity in the book ("2031-03-04/3", "HSG/2031-03-04/3" among several bodies, "AP125" where
+    references run on over the meetings); ``known_as`` are the identities of all rows that are this one action, its
+    own included; ``number`` is the running reference that later minutes gave it, "" when they gave none.
+    ``record`` is the name of the record that raised it.
+
+    ``first_due`` is the date the minutes gave, ``due`` the date that counts now (they differ when it was revised),
+    ``due_said`` the first words. ``history`` is all that was said of it since, up to the day, in order: by later
+    minutes and by people; ``updates`` are the same as updates. ``proposals`` are what may be said of it, and was not
+    applied.
+
+    ``age_days`` and ``age_meetings`` run from the meeting that raised it to the day of the register, or to the day
+    it was closed (``closed_on``); ``None`` when a date is missing. ``carried`` counts how often it was carried over:
+    the meetings that said so or listed it again, still to do. ``slipped`` counts how often its due date was put
+    off. ``rag`` is its colour by the book's rule, ``None`` when it is closed. ``archived`` says that it was
+    closed, and shown so, before the latest meeting of its body.
     """
 
     action: Action
     held: Held
+    id: str = ""
+    known_as: tuple[str, ...] = ()
+    number: str = ""
     record: str = ""
     item_title: str = ""
     status: Status = "open"
+    status_said: str = ""
     owners: tuple[Owner, ...] = ()
     tasks: tuple[Task, ...] = ()
     due_said: str = ""
     first_due: date | None = None
     due: date | None = None
     overdue: bool = False
+    rag: Colour | None = None
     age_days: int | None = None
     age_meetings: int | None = None
     carried: int = 0
+    slipped: int = 0
+    closed_on: date | None = None
+    archived: bool = False
     updates: tuple[Update, ...] = ()
     history: tuple[Sighting, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def is_open(self) -> bool:
         """Whether the action is still to be done."""
         return self.status in OPEN
+
+    @property
+    def proposed_for_closure(self) -> bool:
+        """Whether it is still to be done, and later minutes say something by which it may be closed."""
+        return self.is_open and any(proposal.closes for proposal in self.proposals)
 
     @property
     def last_update(self) -> Update | None:
@@ -131,7 +133,7 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     ``meetings`` are in order of date, then name; those without a date come last. ``entries`` follow them, each
     meeting's actions in the order of its minutes. ``records`` is how many records were given, ``owner`` whose actions
     were asked for, ``filters`` all that was asked for (in words), ``remarks`` what a reader must know about what was
-    left out or kept twice.
+    left out or kept twice. ``proposals`` are all that later minutes may say of an action, for a person to decide.
     """
 
     as_of: date
@@ -141,6 +143,7 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     owner: str | None = None
     filters: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
 def in_order(updates: Sequence[Update]) -> list[tuple[date, Update]]:

@@ -8,7 +8,8 @@ from datetime import date
 import msgspec
 
 from minutes_cli.errors import UsageProblem
-from minutes_cli.register.entries import STATUSES, Entry, Held, Register
+from minutes_cli.register.entries import STATUSES, Entry, Register
+from minutes_cli.register.follow_up import Held
 from minutes_cli.register.names import folded
 
 

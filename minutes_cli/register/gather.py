@@ -2,131 +2,225 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
-from minutes_cli.model import Action, Meeting, Status, Update
-from minutes_cli.register.entries import CLOSED, OPEN, Entry, Held, Owner, Register, Task, in_order
+from minutes_cli.book import Book
+from minutes_cli.model import Action, Meeting
+from minutes_cli.register.bodies import Bodies
+from minutes_cli.register.calendar import Calendar
+from minutes_cli.register.entries import Entry, Owner, Register
+from minutes_cli.register.follow_up import Candidate, Held, Proposal
+from minutes_cli.register.likeness import task_words
+from minutes_cli.register.mentions import review_items
 from minutes_cli.register.names import folded
-from minutes_cli.register.people import Roll, on_the_list
-from minutes_cli.register.sittings import Sitting, body_of, one_of_each, shared_numbers, sittings
+from minutes_cli.register.passages import LONG_ENOUGH, Passages
+from minutes_cli.register.people import Roll, on_the_list, roll_of
+from minutes_cli.register.reconcile import Threads
+from minutes_cli.register.rows import Row
+from minutes_cli.register.sittings import Sitting, one_of_each, shared_numbers, sittings
+from minutes_cli.register.standing import Day, entry_of
+from minutes_cli.register.threads import Draft, Thread
 
-Calendar = Mapping[str, Sequence[date]]
-"""The days on which each body met, in order; bodies by their folded names."""
+IN_TEXT = ("marker", "prose")
+"""The rules (``Action.how``) that find an action in the running text itself."""
 
 
-def gather(records: Sequence[tuple[str, Meeting]], as_of: date) -> Register:
+class Sat(NamedTuple):
+    """One meeting held, with its record, its rows, and who its owners are looked up among."""
+
+    held: Held
+    meeting: Meeting
+    rows: list[Row]
+    roll: Roll
+
+
+def gather(records: Sequence[tuple[str, Meeting]], as_of: date, book: Book | None = None) -> Register:
     """Draw up the register of all actions that these meetings raised, as things stood on a day.
 
-    ``records`` are meetings with the names of their records; their order does not matter. Updates after ``as_of``
-    are not heard; meetings after it are listed, and a remark says so. The same meeting read from two formats
-    counts once.
+    ``records`` are meetings with the names of their records; their order does not matter. ``book`` is what
+    ``minutebook.yaml`` says: names of bodies, the roster, meetings known in advance, the colours. What is said after
+    ``as_of`` is not heard; meetings after it are listed, and a remark says so. The same meeting read from two
+    formats counts once.
     """
-    found = sittings(records)
-    calendar = _calendar(found)
-    meetings: list[Held] = []
-    entries: list[Entry] = []
+    book = book or Book()
+    bodies = Bodies(book)
+    found = sittings([(name, bodies.named(meeting)) for name, meeting in records])
+    short = bodies.short_names(dict.fromkeys(sitting.records[0][1].meeting.body for sitting in found))
+    sats, remarks = _sat(found, short, book)
+    calendar = Calendar([sat.held.head for sat in sats], book)
+    threads, drafts = _reconciled(sats, book)
+    entries, raised = _entries(sats, threads, calendar, as_of, book)
+    proposals = _proposals(drafts, entries, as_of)
+    remarks += shared_numbers(entries.values())
+    meetings = _counted(sats, raised)
+    held = {id(sat.held): each for sat, each in zip(sats, meetings, strict=True)}
+    about = _by_entry(proposals)
+    return Register(
+        as_of=as_of,
+        meetings=tuple(meetings),
+        entries=tuple(
+            msgspec.structs.replace(entry, held=held[id(entry.held)], proposals=tuple(about.get(entry.id, ())))
+            for entry in entries.values()
+        ),
+        records=len(records),
+        remarks=(*remarks, *_about_dates(meetings, as_of)),
+        proposals=tuple(proposals),
+    )
+
+
+def _sat(found: Sequence[Sitting], short: dict[str, str], book: Book) -> tuple[list[Sat], list[str]]:
+    """Lay out the meetings with their rows; of records of one meeting, the same actions once."""
+    sats: list[Sat] = []
     remarks: list[str] = []
     for sitting in found:
-        held = _held(sitting, calendar)
-        raised, doubts = one_of_each(
-            [entry for name, meeting in sitting.records for entry in _entries(name, meeting, held, calendar, as_of)]
+        (name, meeting), *others = sitting.records
+        body = folded(meeting.meeting.body or "")
+        held = Held(
+            name=name,
+            head=meeting.meeting,
+            people=on_the_list(meeting),
+            copies=tuple(other for other, _ in others),
+            short=short.get(body, ""),
         )
-        held = msgspec.structs.replace(held, actions=len(raised))
-        meetings.append(held)
-        entries.extend(msgspec.structs.replace(entry, held=held) for entry in raised)
-        remarks.extend(doubts)
-    remarks.extend(shared_numbers(entries))
-    remarks.extend(_about_dates(meetings, as_of))
-    return Register(
-        as_of=as_of, meetings=tuple(meetings), entries=tuple(entries), records=len(records), remarks=tuple(remarks)
-    )
+        roll = roll_of(meeting, book)
+        rows, doubts = one_of_each([row for one, its in sitting.records for row in _rows(one, its, held, book)])
+        remarks += doubts
+        sats.append(Sat(held, meeting, rows, roll))
+    return sats, remarks
 
 
-def _calendar(found: Sequence[Sitting]) -> Calendar:
-    days: dict[str, list[date]] = {}
-    for sitting in found:
-        meeting = sitting.records[0][1]
-        if meeting.meeting.date is not None:
-            days.setdefault(body_of(meeting), []).append(meeting.meeting.date)
-    return days
-
-
-def _held(sitting: Sitting, calendar: Calendar) -> Held:
-    (name, meeting), *others = sitting.records
-    day, days = meeting.meeting.date, calendar.get(body_of(meeting), ())
-    return Held(
-        name=name,
-        head=meeting.meeting,
-        people=on_the_list(meeting),
-        copies=tuple(other for other, _ in others),
-        latest=not days or day == days[-1],
-    )
-
-
-def _entries(name: str, meeting: Meeting, held: Held, calendar: Calendar, as_of: date) -> list[Entry]:
-    roll = Roll(on_the_list(meeting))
+def _rows(name: str, meeting: Meeting, held: Held, book: Book) -> list[Row]:
+    roll = roll_of(meeting, book)
     titles = {item.number: item.title for item in meeting.items if item.number}
-    days = calendar.get(body_of(meeting), ())
+    taken_up = [item for item, is_one in zip(meeting.items, review_items(meeting), strict=True) if is_one]
+    reviews = {item.number for item in taken_up if item.number}
+    told = " ".join(f" {task_words(item.title)} {task_words(item.text)} " for item in taken_up)
     return [
-        msgspec.structs.replace(
-            entry_of(action, held, roll, days, as_of), record=name, item_title=titles.get(action.item or "", "")
+        Row(
+            action=action,
+            held=held,
+            record=name,
+            item_title=titles.get(action.item or "", ""),
+            owners=_owners(action, roll),
+            in_review=action.item in reviews or _is_told_of(action, told),
         )
         for action in meeting.actions
     ]
 
 
-def entry_of(action: Action, held: Held, roll: Roll, days: Sequence[date], as_of: date) -> Entry:
-    """Say how one action stands on a day: its status, owners and due date after the updates heard by then.
-
-    ``days`` are those on which its body met, in order.
-    """
-    updates = heard_by(as_of, action.updates)
-    status = next((u.status for u in reversed(updates) if u.status), action.status)
-    tasks = tuple(Task(text=p.text, owners=tuple(map(roll.owner, p.owners))) for p in action.parts)
-    first_due = action.due.date if action.due else None
-    due = next((u.due for u in reversed(updates) if u.due), first_due)
-    closed = next((u.on for u in reversed(updates) if u.status), None) if status in CLOSED else None
-    until = as_of if status in OPEN else closed
-    raised = held.head.date
-    counted = raised is not None and until is not None and raised <= until
-    return Entry(
-        action=action,
-        held=held,
-        status=status,
-        owners=_owners(action, updates, roll),
-        tasks=tasks,
-        due_said=action.due.text if action.due else "",
-        first_due=first_due,
-        due=due,
-        overdue=status in OPEN and due is not None and due < as_of,
-        age_days=(until - raised).days if counted and until and raised else None,
-        age_meetings=bisect_right(days, until) - bisect_right(days, raised) if counted and until and raised else None,
-        carried=_times_carried(action.status, updates),
-        updates=updates,
-    )
+def _is_told_of(action: Action, told: str) -> bool:
+    """Whether a list at the front or the end has a task that the review of earlier actions names, word for word."""
+    words = task_words(action.text)
+    return action.how not in IN_TEXT and len(words.split()) >= LONG_ENOUGH and f" {words} " in told
 
 
-def heard_by(as_of: date, updates: Sequence[Update]) -> tuple[Update, ...]:
-    """Put the updates on an action in order of their dates, and leave out those after a day."""
-    return tuple(update for day, update in in_order(updates) if day <= as_of)
-
-
-def _owners(action: Action, updates: Sequence[Update], roll: Roll) -> tuple[Owner, ...]:
-    said = next((list(u.owners) for u in reversed(updates) if u.owners), None)
-    if said is None:
-        said = [*action.owners, *(owner for part in action.parts for owner in part.owners)]
+def _owners(action: Action, roll: Roll) -> tuple[Owner, ...]:
     once: dict[str, str] = {}
-    for owner in said:
+    for owner in (*action.owners, *(owner for part in action.parts for owner in part.owners)):
         once.setdefault(folded(owner) or owner, owner)
     return tuple(map(roll.owner, once.values()))
 
 
-def _times_carried(status: Status, updates: Sequence[Update]) -> int:
-    return [status, *(update.status for update in updates)].count("carried")
+def _reconciled(sats: Sequence[Sat], book: Book) -> tuple[list[Thread], list[Draft]]:
+    """Follow the actions of each body through its meetings; those without a date have no order, and stand alone."""
+    bodies: dict[tuple[str, str], list[Sat]] = defaultdict(list)
+    for sat in sats:
+        alone = "" if sat.held.head.date else sat.held.name
+        bodies[sat.held.body, alone].append(sat)
+    threads: list[Thread] = []
+    drafts: list[Draft] = []
+    for meetings in bodies.values():
+        known = Threads([sat.rows for sat in meetings], book)
+        for number, sat in enumerate(meetings):
+            passages = Passages(known, sat.meeting, sat.held, number)
+            rows = passages.take_references(sat.rows, book.words.status)
+            known.take_rows(rows, number)
+            passages.take_rest(rows)
+            known.close_meeting(rows, number)
+        threads += known.all
+        drafts += known.drafts
+    return threads, drafts
+
+
+def _entries(
+    sats: Sequence[Sat], threads: Sequence[Thread], calendar: Calendar, as_of: date, book: Book
+) -> tuple[dict[Thread, Entry], dict[int, int]]:
+    """Say how each action stands, in the order of the minutes; and how many each ``Held`` (by its id) raised."""
+    days: dict[str, list[date]] = defaultdict(list)
+    for sat in sats:
+        if sat.held.head.date:
+            days[sat.held.body].append(sat.held.head.date)
+    raised_by: dict[int, list[Thread]] = defaultdict(list)
+    for thread in threads:
+        raised_by[id(thread.row.held)].append(thread)
+    entries: dict[Thread, Entry] = {}
+    for sat in sats:
+        day = Day(as_of, days.get(sat.held.body, ()), calendar, book.rag.amber)
+        front = f"{sat.held.short}/" if sat.held.short else ""
+        for thread in raised_by[id(sat.held)]:
+            known_as = (thread.known_as, *thread.also)
+            entries[thread] = msgspec.structs.replace(
+                entry_of(thread, sat.roll, day),
+                id=front + thread.known_as,
+                number=thread.number,
+                known_as=tuple(dict.fromkeys(name for each in known_as for name in (front + each, each))),
+            )
+    return entries, {held: len(those) for held, those in raised_by.items()}
+
+
+def _counted(sats: Sequence[Sat], raised: dict[int, int]) -> list[Held]:
+    """Count what each meeting raised and listed, and say whether it is its body's latest."""
+    latest = {sat.held.body: sat.held.head.date for sat in sats if sat.held.head.date}
+    return [
+        msgspec.structs.replace(
+            sat.held,
+            actions=raised.get(id(sat.held), 0),
+            listed=len(sat.rows),
+            latest=sat.held.head.date == latest.get(sat.held.body),
+        )
+        for sat in sats
+    ]
+
+
+def _proposals(drafts: Sequence[Draft], entries: dict[Thread, Entry], as_of: date) -> list[Proposal]:
+    """Give the proposals made by a day that still wait for a person's decision."""
+    found: list[Proposal] = []
+    for draft in drafts:
+        on = draft.sighting.on
+        if on is None or on > as_of:
+            continue
+        waiting = [(entries[thread], alike) for thread, alike in draft.candidates if _waits(entries[thread], draft)]
+        if not waiting:
+            continue
+        candidates = tuple(
+            Candidate(id=each.id, text=each.action.text, owners=tuple(o.said for o in each.owners), likeness=alike)
+            for each, alike in waiting
+        )
+        own = entries[draft.own].id if draft.own else ""
+        found.append(Proposal(sighting=draft.sighting, candidates=candidates, why=draft.why, entry=own))
+    return found
+
+
+def _waits(entry: Entry, draft: Draft) -> bool:
+    """Whether nobody has said anything of an action since it was proposed, and it matters still."""
+    on = draft.sighting.on
+    decided = any(
+        each.held is None and each.on is not None and on is not None and each.on >= on for each in entry.history
+    )
+    return not decided and (entry.is_open or draft.why == "was closed")
+
+
+def _by_entry(proposals: Sequence[Proposal]) -> dict[str, list[Proposal]]:
+    about: dict[str, list[Proposal]] = defaultdict(list)
+    for proposal in proposals:
+        for candidate in proposal.candidates:
+            about[candidate.id].append(proposal)
+    return about
 
 
 def _about_dates(meetings: Sequence[Held], as_of: date) -> list[str]:

@@ -7,17 +7,31 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from minutes_cli.model import Person
+
+SHORT = 100
+"""Characters of a name, at most: they come back at every meeting, so their folded form is remembered."""
 
 _SILENT = re.compile(r"[.'’`]")
 _APART = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=1 << 14)  # the same few names, over and over
 def folded(words: str) -> str:
     """Bring a name to the form in which two spellings of it are equal: "A. O'Brien" and "a obrien"."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return _remembered(words) if len(words) <= SHORT else _fold(words)
+
+
+def _fold(words: str) -> str:
+    plain = words
+    if not words.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
     return _APART.sub(" ", _SILENT.sub("", plain).casefold()).strip()
+
+
+_remembered = lru_cache(maxsize=65536)(_fold)
 
 
 def straight(name: str) -> str:

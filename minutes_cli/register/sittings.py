@@ -13,6 +13,7 @@ from typing import NamedTuple
 from minutes_cli.model import Meeting
 from minutes_cli.register.entries import Entry
 from minutes_cli.register.names import folded
+from minutes_cli.register.rows import Row
 
 ALIKE = 0.6
 """How alike the words of two actions of one number must be to be one action, as a share (0 to 1) of their letters.
@@ -66,13 +67,13 @@ def _starts_agree(sitting: Sitting, start: str | None) -> bool:
     return start is None or not known or start in known
 
 
-def one_of_each(entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
-    """Keep one of the entries that are the same action of one meeting, and remark on the others.
+def one_of_each(entries: Sequence[Row]) -> tuple[list[Row], list[str]]:
+    """Keep one of the rows that are the same action of one meeting, and remark on the others.
 
     The one with the most updates is kept, because they are a person's work; of equals the first. Entries that
     share a number but not their words are all kept.
     """
-    kept: dict[str, list[Entry]] = {}
+    kept: dict[str, list[Row]] = {}
     copies: Counter[tuple[str, str]] = Counter()
     for entry in entries:
         same = kept.setdefault(entry.action.id, [])
@@ -91,7 +92,7 @@ def one_of_each(entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
 
 def shared_numbers(entries: Iterable[Entry]) -> list[str]:
     """Remark on the identities that stand for more than one action: an update of them would not know which."""
-    times = Counter(entry.action.id for entry in entries)
+    times = Counter(entry.id for entry in entries)
     shared = [number for number, many in times.items() if many > 1]
     if not shared:
         return []
@@ -100,7 +101,7 @@ def shared_numbers(entries: Iterable[Entry]) -> list[str]:
     return [f"Several actions share a number, and all of them are listed: {named}{more}."]
 
 
-def _is_copy(entry: Entry, other: Entry) -> bool:
+def _is_copy(entry: Row, other: Row) -> bool:
     if entry.record == other.record:
         return False
     mine, others = folded(entry.action.text), folded(other.action.text)

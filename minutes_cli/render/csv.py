@@ -23,6 +23,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 def render(reports: Sequence[Report], manner: Manner) -> str:
     """Write reports as rows; several have their name in the first column and an empty line between them."""
     out = io.StringIO()
+    out.write("\ufeff" * manner.bom)
     writer = csv.writer(out, lineterminator="\r\n")
     for number, report in enumerate(reports):
         if number:
@@ -32,7 +33,7 @@ def render(reports: Sequence[Report], manner: Manner) -> str:
     return out.getvalue()
 
 
-def _rows(report: Report, *, alone: bool) -> Iterator[list[str | int]]:
+def _rows(report: Report, *, alone: bool) -> Iterator[list[str | float]]:
     columns = machine_columns(report)
     has_sections = any(group.section for group in report.groups)
     has_titles = any(group.title for group in report.groups)
@@ -46,13 +47,13 @@ def _rows(report: Report, *, alone: bool) -> Iterator[list[str | int]]:
             yield [*(cell(name) for name in names), *(_field(column, row) for column in columns)]
 
 
-def _field(column: Column, row: Row) -> str | int:
+def _field(column: Column, row: Row) -> str | float:
     value = row.get(column.key)
-    if isinstance(value, int) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return value
     if isinstance(value, list):
         apart = "\n" if column.kind == "records" else ", "
-        return cell(apart.join(_keyed(each) if isinstance(each, Mapping) else each for each in value))
+        return cell(apart.join(_keyed(each) if isinstance(each, Mapping) else _words(each) for each in value))
     return cell(_words(value))
 
 

@@ -7,10 +7,10 @@ columns of a terminal, as rich counts them: a letter takes one, an emoji or a Ch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from minutes_cli.render.faces import is_urgent, lines, page_columns
+from minutes_cli.render.faces import head, is_urgent, lines, page_columns
 from minutes_cli.render.untrusted import measurable
 from minutes_cli.report.values import Column, Report, Row
 
@@ -53,10 +53,54 @@ class Cell(NamedTuple):
     urgent: bool
 
 
-def shape(report: Report, console: Console) -> Shape:
-    """Share the width of a page, the console's, among a report's columns; all its tables then have the same."""
+def shapes(report: Report, console: Console) -> list[Shape]:
+    """Lay out a report's tables: one, or several one below the other where columns may split and do not fit beside.
+
+    The first has the columns that do not split and as many of the others as fit; the further ones repeat the long
+    text's column, which says what a row is about. The others are shared out evenly.
+    """
     columns = page_columns(report)
-    rows = [row for group in report.groups for row in group.rows]
+    splitting = [column for column in columns if column.splits]
+    if not splitting:
+        return [_shape(report, console, columns)]
+    wide = {column.key: _natural(column, _rows(report), console) for column in splitting}
+    beside = sum(wide.values()) + GAP * len(wide)
+    first = _shape(report, console, [column for column in columns if not column.splits], beside)
+    names = next(([c], [w]) for c, w in zip(first.columns, first.widths, strict=True) if not c.most)
+    laid: list[Shape] = []
+    for share in _shared_out(splitting, *(_fitting(console, w, wide) for w in (first.widths, names[1]))):
+        before, widths = names if laid else (first.columns, first.widths)
+        widths = [*widths, *(wide[column.key] for column in share)]
+        fits = sum(widths) + GAP * (len(widths) - 1) <= console.width
+        laid.append(Shape([*before, *share], widths, [] if laid else first.folded, fits))
+    return laid
+
+
+def _fitting(console: Console, beside: Sequence[int], wide: Mapping[str, int]) -> int:
+    """Count the columns of equal room that fit on a page beside others; at least one, even if it does not."""
+    return max(1, (console.width - sum(beside) - GAP * (len(beside) - 1)) // (max(wide.values()) + GAP))
+
+
+def _shared_out(columns: Sequence[Column], first: int, later: int) -> Iterator[Sequence[Column]]:
+    """Share columns out over as few tables as there is room for, about as many to each."""
+    tables = 1 + max(0, -(-(len(columns) - first) // later))
+    place = 0
+    for table in range(tables):
+        size = min(later if table else first, -(-(len(columns) - place) // (tables - table)))
+        yield columns[place : place + size]
+        place += size
+
+
+def _rows(report: Report) -> list[Row]:
+    return [row for group in report.groups for row in group.rows]
+
+
+def _shape(report: Report, console: Console, columns: Sequence[Column], beside: int = 0) -> Shape:
+    """Share the width of a page, the console's, among columns; all tables of the report then have the same.
+
+    Columns fold, too, to make room for what is to stand beside them, as long as any can.
+    """
+    rows = _rows(report)
     natural = {column.key: _natural(column, rows, console) for column in columns}
     folded: list[Column] = []
     while True:
@@ -65,10 +109,10 @@ def shape(report: Report, console: Console) -> Shape:
         room = console.width - taken
         main = next((column for column in kept if not column.most), None)
         foldable = max((column for column in kept if column.folds), key=lambda c: c.folds, default=None)
-        if main is None or foldable is None or room >= min(READABLE, natural[main.key]):
+        if main is None or foldable is None or room - beside >= min(READABLE, natural[main.key]):
             break
         folded.append(foldable)
-    widths = [natural[column.key] if column.most else min(natural[column.key], room) for column in kept]
+    widths = [natural[c.key] if c.most else min(natural[c.key], room, READABLE if beside else room) for c in kept]
     fits = room >= (min(AT_LEAST, natural[main.key]) if main else 0)
     return Shape(kept, widths, [column for column in columns if column in folded], fits)
 
@@ -87,7 +131,8 @@ def _natural(column: Column, rows: Sequence[Row], console: Console) -> int:
         said.difference_update(long)
         for line in long:
             said.update(part.plain.strip() for part in Text(line).wrap(console, column.most, overflow="fold"))
-    return max(1, cell_len(column.title), *map(cell_len, said))
+    titles = head(column).split() if column.splits else [head(column)]
+    return max(1, *map(cell_len, titles), *map(cell_len, said))
 
 
 def _lines(column: Column, row: Row) -> list[str]:

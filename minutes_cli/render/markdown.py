@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from minutes_cli.render.faces import is_urgent, lines, page_columns
+from minutes_cli.render.faces import head, is_urgent, lines, page_columns
 from minutes_cli.render.manner import Manner
 from minutes_cli.render.overview import overview
 from minutes_cli.render.untrusted import shown
@@ -44,8 +44,8 @@ def _report(report: Report) -> Iterator[str]:
 
 
 def _table(columns: Sequence[Column], group: Group) -> str:
-    header = _line(plain(column.title) for column in columns)
-    ruling = _line("---:" if column.kind == "number" else "---" for column in columns)
+    header = _line(plain(head(column)) for column in columns)
+    ruling = _line("---:" if column.kind in ("number", "share") else "---" for column in columns)
     return "\n".join([header, ruling, *(_line(_cell(column, row) for column in columns) for row in group.rows)])
 
 

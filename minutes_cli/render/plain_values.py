@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from minutes_cli.render.faces import machine_columns
 from minutes_cli.render.manner import Manner
 from minutes_cli.report.values import Group, Report
@@ -19,8 +21,10 @@ def keyed(reports: Sequence[Report], manner: Manner) -> Any:
 def _report(report: Report) -> dict[str, Any]:
     columns = machine_columns(report)
     return {
+        "key": report.key,
         "title": report.title,
         "subtitle": report.subtitle,
+        "covered": msgspec.structs.asdict(report.covered) if report.covered else None,
         "facts": dict(report.facts),
         "columns": [{"key": column.key, "title": column.title, "kind": column.kind} for column in columns],
         "grouped_by": report.grouped_by,
@@ -33,6 +37,7 @@ def _group(group: Group, keys: Sequence[str]) -> dict[str, Any]:
     return {
         "title": group.title,
         "section": group.section,
+        "about": dict(group.about),
         "counts": dict(group.counts),
         "rows": [{key: row.get(key) for key in keys} for row in group.rows],
     }

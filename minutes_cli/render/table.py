@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from minutes_cli.render.faces import lines, page_columns
-from minutes_cli.render.layout import Cell, Shape, cells, opens_up, shape
+from minutes_cli.render.faces import head, lines, page_columns
+from minutes_cli.render.layout import Cell, Shape, cells, opens_up, shapes
 from minutes_cli.render.manner import Manner
 from minutes_cli.render.overview import overview
 from minutes_cli.render.untrusted import measurable, shown
@@ -30,6 +30,9 @@ NARROWEST = 20
 
 PLAIN = "\n".join(["    ", "    ", " -  ", *["    "] * 5]) + "\n"
 """A box of rich's (eight lines of four characters) that has nothing but dashes under the column titles."""
+
+NUMBERS = ("number", "share")
+"""The kinds of values that are set to the right, unit under unit."""
 
 _TRAILING = re.compile(r"(?<! ) ++(\x1b\[0m)? *$", re.MULTILINE)
 """Spaces that rich fills a line up with, before or after the end of emphasis, which stays."""
@@ -71,8 +74,8 @@ def _report(console: Console, report: Report) -> None:
     counts = overview(report)
     if counts:
         console.line()
-        _group(console, counts, counts.groups[0], shape(counts, console))
-    form = shape(report, console)
+        _group(console, counts, counts.groups[0], shapes(counts, console))
+    forms = shapes(report, console)
     section = ""
     for group in report.groups:
         console.line()
@@ -81,7 +84,7 @@ def _report(console: Console, report: Report) -> None:
             console.line()
         section = group.section
         _say(console, group.title, GROUP)
-        _group(console, report, group, form)
+        _group(console, report, group, forms)
     if report.notes:
         console.line()
     for note in report.notes:
@@ -97,11 +100,18 @@ def _say(console: Console, words: str, style: str = "") -> None:
             console.print(Text(measurable(line), style=style, overflow="fold"))
 
 
-def _group(console: Console, report: Report, group: Group, form: Shape) -> None:
-    if not form.fits:
+def _group(console: Console, report: Report, group: Group, forms: Sequence[Shape]) -> None:
+    if not all(form.fits for form in forms):
         _stack(console, report, group)
-    elif form.columns:
-        _table(console, group, form)
+        return
+    for number, form in enumerate(forms):
+        splitting = [column for column in form.columns if column.splits]
+        if number and not any(lines(column, row) for column in splitting for row in group.rows):
+            continue
+        if number:
+            console.line()
+        if form.columns:
+            _table(console, group, form)
 
 
 def _table(console: Console, group: Group, form: Shape) -> None:
@@ -119,15 +129,15 @@ def _table(console: Console, group: Group, form: Shape) -> None:
         leading=opens_up(form, laid),
     )
     for column, room in zip(form.columns, form.widths, strict=True):
-        head = Text.assemble((column.title, HEAD))
-        table.add_column(head, width=room, overflow="fold", justify=_side(column))
+        title = Text.assemble((head(column), HEAD))
+        table.add_column(title, width=room, overflow="fold", justify=_side(column))
     for row in laid:
         table.add_row(*map(_words, row))
     console.print(table, crop=False)  # it keeps to the page; to cut every line again takes a tenth of the time
 
 
 def _side(column: Column) -> Literal["left", "right"]:
-    return "right" if column.kind == "number" else "left"
+    return "right" if column.kind in NUMBERS else "left"
 
 
 def _box(in_a_terminal: bool) -> Box:

@@ -11,7 +11,10 @@ import re
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _TURNING = "\u202a-\u202e\u2066-\u2069"
-_UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f\ufeff{_TURNING}\ud800-\udfff]")
+_NONE = "\ufdd0-\ufdef" + "".join(f"{chr(0x10000 * plane - 2)}{chr(0x10000 * plane - 1)}" for plane in range(1, 18))
+"""The places of Unicode that will never be characters; neither Word, nor Excel, nor HTML may hold them."""
+
+_UNSAFE = re.compile(f"[\x00-\x1f\x7f-\x9f\ufeff{_TURNING}\ud800-\udfff{_NONE}]")
 _CONTROL_PICTURES = 0x2400
 """Unicode has a picture of each control character 0x00-0x1f at this place: ESC is shown as a small "ESC"."""
 

@@ -5,43 +5,75 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+import msgspec
+
+from minutes_cli.book import Book
 from minutes_cli.errors import UsageProblem
 from minutes_cli.register import Entry, Held, Register
-from minutes_cli.report.owners import SHARED, by_owner, owned_row
+from minutes_cli.report.owners import SHARED, SHARED_WITH, by_owner, owned_row
 from minutes_cli.report.rows import ACTION, DUE, ITEM, MACHINE, OWNER, PAGE, REF, STATUS, action_row
 from minutes_cli.report.values import Group, Report, Row
-from minutes_cli.report.wording import LONG_MONTHS, covered, facts, meeting_words, several_bodies, subtitle
+from minutes_cli.report.wording import (
+    LONG_MONTHS,
+    counted,
+    coverage,
+    covered,
+    facts,
+    meeting_facts,
+    meeting_words,
+    several_bodies,
+    subtitle,
+)
 
 PRINTED_LOG = "log"
 """The rule (``Action.how``) that finds an action in a log of earlier actions: such actions are held over."""
 
 
-def action_log(register: Register, by: str = "meeting") -> Report:
+def action_log(register: Register, by: str = "meeting", *, archived: bool = False, book: Book | None = None) -> Report:
     """List the actions of a register, grouped by meeting, by owner or by due date.
 
     By ``meeting`` (for the meeting itself): those held over from earlier meetings first, by the meeting that raised
     them, the oldest first; then those of each body's latest meeting; then the earlier ones that are closed.
-    By ``owner``: for chasing. By ``due`` (for the secretary): overdue first, then month by month.
+    By ``owner``: for chasing. By ``due`` (for the secretary): overdue first, then month by month. What was closed is
+    shown until the next meeting of its body; ``archived`` shows what was closed before, too. The ``book`` knows which
+    owners have left.
 
     Raises ``UsageProblem`` for any other grouping.
     """
     groupings: dict[str, tuple[str, Callable[[Register], list[Group]]]] = {
         "meeting": ("Meeting", _by_meeting),
-        "owner": ("Owner", _by_owner),
+        "owner": ("Owner", lambda listed: _by_owner(listed, book)),
         "due": ("Due", _by_due),
     }
     if by not in groupings:
         raise UsageProblem(f"an action log cannot be grouped by {by!r}.", f"Use one of: {', '.join(groupings)}.")
     title, grouping = groupings[by]
-    notes = covered(register)
+    listed = register if archived else _current(register)
+    notes = [*_put_away(register, listed), *covered(register)]
+    shared = [SHARED_WITH] if by == "owner" else []
     return Report(
+        key="actions",
         title="Action log",
         subtitle=subtitle(register),
-        columns=[REF, ITEM, ACTION, SHARED if by == "owner" else OWNER, DUE, STATUS, PAGE, *MACHINE],
-        groups=grouping(register),
-        notes=notes if register.entries else ["No actions to list.", *notes],
+        columns=[REF, ITEM, ACTION, SHARED if by == "owner" else OWNER, DUE, STATUS, PAGE, *MACHINE, *shared],
+        groups=grouping(listed),
+        notes=notes if listed.entries else ["No actions to list.", *notes],
         grouped_by=title,
-        facts=facts(register),
+        headed_by=("body", "meeting") if by == "meeting" else (),
+        facts=facts(listed),
+        covered=coverage(register),
+    )
+
+
+def _current(register: Register) -> Register:
+    """Leave out the actions that were closed, and shown so, before the latest meeting of their body."""
+    return msgspec.structs.replace(register, entries=tuple(entry for entry in register.entries if not entry.archived))
+
+
+def _put_away(register: Register, listed: Register) -> list[str]:
+    away = len(register.entries) - len(listed.entries)
+    return (
+        [f"Not listed: {counted(away, 'action')} closed before the latest meeting; --all lists them."] if away else []
     )
 
 
@@ -71,6 +103,7 @@ def _meetings(register: Register, entries: Sequence[Entry], section: str) -> lis
         Group(
             title=_meeting(group[0].held, with_body=both),
             section=section,
+            about=meeting_facts(held),
             rows=[action_row(entry, register.as_of, short_ref=True) for entry in group],
         )
         for held in register.meetings
@@ -82,14 +115,15 @@ def _meeting(held: Held, *, with_body: bool) -> str:
     return meeting_words(held.head, held.name, with_body=with_body)
 
 
-def _by_owner(register: Register) -> list[Group]:
+def _by_owner(register: Register, book: Book | None) -> list[Group]:
     return [
         Group(
             title=owned.title,
             section=owned.section,
+            about=owned.about,
             rows=[owned_row(each, owned.key, register.as_of) for each in owned.entries],
         )
-        for owned in by_owner(register)
+        for owned in by_owner(register, book)
     ]
 
 

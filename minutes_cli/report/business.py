@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from minutes_cli.model import Action, Decision, Due, Update
 from minutes_cli.register import in_order
-from minutes_cli.report.rows import task_fields, update_fields
-from minutes_cli.report.values import Column, Group, Report, Row
+from minutes_cli.report.rows import STANDING, task_fields, update_fields
+from minutes_cli.report.values import Column, Group, Line, Report, Row
 from minutes_cli.report.wording import NONE, action_lines, due_lines
 
 T = TypeVar("T")
@@ -20,6 +20,7 @@ LINE = Column(key="line", title="Line", kind="number", face="machine")
 def part(title: str, columns: list[Column], rows: list[Row], nothing: str) -> Report:
     """Make one part of a record: its rows, or a note that the minutes have nothing of the kind."""
     return Report(
+        key="record",
         title=title,
         columns=columns,
         groups=[Group(rows=rows)] if rows else [],
@@ -33,18 +34,18 @@ def recorded_actions(actions: Sequence[Action]) -> Report:
     columns = [
         Column(key="ref", title="Ref", most=16),
         Column(key="item", title="Item", most=6, folds=2),
-        Column(key="shown_action", title="Action", kind="lines", face="page", most=0),
-        Column(key="shown_owners", title="Owner", kind="list", face="page", most=14),
-        Column(key="shown_due", title="Due", kind="lines", face="page", most=14),
-        Column(key="shown_status", title="Status", face="page", most=12),
+        Column(key="shown_action", title="Action", kind="lines", face="page", stands_for=("text",), most=0),
+        Column(key="shown_owners", title="Owner", kind="list", face="page", stands_for=("owners",), most=14),
+        Column(key="shown_due", title="Due", kind="lines", face="page", stands_for=("due", "due_said"), most=14),
+        Column(key="shown_status", title="Status", face="page", stands_for=("status",), most=12),
         Column(key="id", title="Id", face="machine"),
-        Column(key="text", title="Action", face="machine"),
+        Column(key="text", title="Action", face="machine", most=0),
         Column(key="parts", title="Parts", kind="records", face="machine"),
         Column(key="owner_said", title="Owner as printed", face="machine"),
         Column(key="owners", title="Owners", kind="list", face="machine"),
         Column(key="due_said", title="Due as printed", face="machine"),
         Column(key="due", title="Due", kind="date", face="machine"),
-        Column(key="status", title="Status", face="machine"),
+        Column(key="status", title="Status", kind="status", face="machine", choices=STANDING),
         Column(key="status_said", title="Status as printed", face="machine"),
         Column(key="updates", title="Updates", kind="records", face="machine"),
         Column(key="how", title="Found by", face="machine"),
@@ -81,7 +82,7 @@ def _action(action: Action) -> Row:
     }
 
 
-def _due(due: Due | None, updates: Sequence[Update]) -> list[str]:
+def _due(due: Due | None, updates: Sequence[Update]) -> list[Line]:
     first = due.date if due else None
     now = next((update.due for update in reversed(updates) if update.due), first)
     return due_lines(due.text if due else "", first, now, is_date=due is not None and due.kind == "date")

@@ -34,10 +34,10 @@ RULE = 34  # characters of the rule that such a page shows
 READ_AS = 32  # characters of what a line was read as that a page shows
 NARROWEST = 24  # characters of a line's words that are shown in any case
 
-PLACE = Column(key="place", title="Place", face="page", most=12)
-LINE = Column(key="shown_text", title="Line", face="page", most=0)
-SHOWN_AS = Column(key="shown_as", title="Read as", face="page", most=READ_AS)
-WHY = Column(key="shown_why", title="Why", face="page", most=RULE)
+PLACE = Column(key="place", title="Place", face="page", stands_for=("page", "line", "cell"), most=12)
+LINE = Column(key="shown_text", title="Line", face="page", stands_for=("text",), most=0)
+SHOWN_AS = Column(key="shown_as", title="Read as", face="page", stands_for=("read_as",), most=READ_AS)
+WHY = Column(key="shown_why", title="Why", face="page", stands_for=("why",), most=RULE)
 MACHINE = (
     Column(key="meeting", title="Meeting", kind="number", face="machine"),
     Column(key="page", title="Page", kind="number", face="machine"),
@@ -68,6 +68,7 @@ def line_report(name: str, lines: Sequence[LineRead], only: Collection[str] = ()
             f"Shown: {counted(len(shown), 'line')} ({', '.join(SAID[kind] for kind in KINDS if kind in only)})."
         )
     return Report(
+        key="trace",
         title=f"How {name} was read",
         columns=[PLACE, LINE, SHOWN_AS, *([WHY] if width >= WIDE else []), *MACHINE],
         groups=list(groups.values()),

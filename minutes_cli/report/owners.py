@@ -7,46 +7,60 @@ from datetime import date
 
 import msgspec
 
+from minutes_cli.book import Book
 from minutes_cli.model import Person
 from minutes_cli.register import Entry, Owner, Register
 from minutes_cli.report.rows import ACTION, DUE, ITEM, MACHINE, PAGE, REF, STATUS, action_row
-from minutes_cli.report.values import Column, Group, Report, Row
-from minutes_cli.report.wording import covered, facts, person_words, subtitle
+from minutes_cli.report.values import Column, Group, Report, Row, Scalar
+from minutes_cli.report.whereabouts import There, Whereabouts
+from minutes_cli.report.wording import coverage, covered, facts, long_day, person_words, subtitle
 
 LISTED = ""
+LEFT = "Owners who have left"
 UNLISTED = "Owners nobody on the attendance list has"
 SEVERAL = "Owners who may be one of several people"
 NOBODY = "Actions without an owner"
-SECTIONS = (LISTED, SEVERAL, UNLISTED, NOBODY)
+SECTIONS = (LISTED, LEFT, SEVERAL, UNLISTED, NOBODY)
 """The headings of an owner summary, in order. Those on the attendance list come first and need none."""
 
-SHARED = Column(key="shown_shared", title="Shared with", kind="list", face="page", most=12, folds=1)
+SHARED = Column(
+    key="shown_shared", title="Shared with", kind="list", face="page", stands_for=("shared_with",), most=12, folds=1
+)
 SHARED_WITH = Column(key="shared_with", title="Shared with", kind="list", face="machine")
 
 
 class Owned(msgspec.Struct, kw_only=True):
-    """One owner, the heading the name belongs under, and the owner's actions, the most pressing first."""
+    """One owner, the heading the name belongs under, and the owner's actions, the most pressing first.
+
+    ``about`` says for programs who it is: the ``owner`` as printed, and when they are known the person's ``name``,
+    ``email`` and the day they ``left``. ``last_named`` is the day of the last list that names them, when none of late
+    does.
+    """
 
     title: str
     section: str
     key: str
     entries: list[Entry] = []
+    last_named: date | None = None
+    about: dict[str, Scalar] = {}
 
 
-def owner_summary(register: Register) -> Report:
+def owner_summary(register: Register, book: Book | None = None) -> Report:
     """Count and list each owner's actions: open, due by a date, overdue, done, dropped.
 
     An action of several owners counts for each of them and says with whom it is shared. An owner who is not on the
     attendance list, or may be several people, keeps the printed words under a heading of its own; actions
-    without owner close the list. When one owner was asked for, the others who share an action are not listed.
+    without owner close the list. Who has left, by the roster of the ``book``, stands apart; who is on no list of late
+    is named in a note. When one owner was asked for, the others who share an action are not listed.
     """
-    owned = by_owner(register)
-    notes = covered(register)
+    owned = by_owner(register, book)
+    notes = [*_gone(owned), *covered(register)]
     notes.append("Due counts the open actions that have a date, the overdue ones among them.")
     listed = sum(len(each.entries) for each in owned)
     if listed > len(register.entries):
         notes.append("An action of several owners is counted for each of them, and listed as shared.")
     return Report(
+        key="owners",
         title="Owner summary",
         subtitle=subtitle(register),
         columns=[REF, ITEM, ACTION, SHARED, DUE, STATUS, PAGE, *MACHINE, SHARED_WITH],
@@ -54,19 +68,24 @@ def owner_summary(register: Register) -> Report:
         notes=notes if owned else ["No actions to list.", *notes],
         grouped_by="Owner",
         facts=facts(register),
+        covered=coverage(register),
     )
 
 
-def by_owner(register: Register) -> list[Owned]:
+def by_owner(register: Register, book: Book | None = None) -> list[Owned]:
     """Sort a register's actions by their owners, in order of heading and name; an action stands under each owner."""
     found: dict[tuple[str, str], Owned] = {}
-    known = _known_elsewhere(register)
+    known, whereabouts = _known_elsewhere(register), Whereabouts(register, book or Book())
     for entry in register.entries:
         owners = [owner for owner in entry.owners if register.owner is None or owner.answers_to(register.owner)]
         for owner in owners:
-            section = LISTED if owner.person else SEVERAL if owner.may_be else UNLISTED
+            there = whereabouts.of(owner, entry.held.body)
+            section = _section(owner, there)
             each = found.setdefault((section, owner.key), Owned(title="", section=section, key=owner.key))
             each.title = _title(owner, known.get((entry.held.body, owner.key), ()))
+            each.title += f": left on {long_day(there.left)}" if there.left else ""
+            each.last_named = there.last
+            each.about = {"owner": owner.said, "name": _name(owner, there), "email": there.email, "left": there.left}
             if not each.entries or each.entries[-1] is not entry:  # "AF" and "Ann Forde" may both be printed
                 each.entries.append(entry)
         if not entry.owners:
@@ -74,6 +93,35 @@ def by_owner(register: Register) -> list[Owned]:
     for each in found.values():
         each.entries.sort(key=_pressing)
     return sorted(found.values(), key=lambda each: (SECTIONS.index(each.section), each.title.casefold()))
+
+
+def _section(owner: Owner, there: There) -> str:
+    if there.left:
+        return LEFT
+    return LISTED if owner.person else SEVERAL if owner.may_be else UNLISTED
+
+
+def _name(owner: Owner, there: There) -> str | None:
+    return (owner.person.name if owner.person else None) or there.name
+
+
+def _gone(owned: Sequence[Owned]) -> list[str]:
+    """Name those with open actions who have left, and those who may have: their actions are for somebody else to do."""
+    waiting = [(each, _named(each)) for each in owned if any(entry.is_open for entry in each.entries)]
+    left = [name for each, name in waiting if each.section == LEFT]
+    late = [
+        f"{name} (since {long_day(day)})"
+        for each, name in waiting
+        if each.section == LISTED and (day := each.last_named)
+    ]
+    return [
+        *([f"Have left with actions open: {'; '.join(left)}."] if left else []),
+        *([f"On no attendance list of late: {'; '.join(late)}."] if late else []),
+    ]
+
+
+def _named(each: Owned) -> str:
+    return str(each.about["name"] or each.about["owner"]) if each.about else each.title
 
 
 def _known_elsewhere(register: Register) -> dict[tuple[str, str], list[str]]:
@@ -106,6 +154,7 @@ def _group(owned: Owned, as_of: date) -> Group:
     return Group(
         title=owned.title,
         section=owned.section,
+        about=owned.about,
         counts=_counts(owned.entries),
         rows=[owned_row(entry, owned.key, as_of) for entry in owned.entries],
     )

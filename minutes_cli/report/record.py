@@ -9,6 +9,9 @@ from minutes_cli.report.business import LINE, PAGE, part, recorded_actions, reco
 from minutes_cli.report.values import Column, Report, Row
 from minutes_cli.report.wording import counted, long_day
 
+CAME = ("capacity", "mode", "for_items", "from", "until", "deputy_for", "reason")
+"""What a record knows of how somebody came, or why not."""
+
 
 def record_pages(meeting: Meeting) -> list[Report]:
     """Show a meeting's record, one report a part. A part of which the minutes say nothing says so in a note."""
@@ -62,7 +65,7 @@ def _people(title: str, people: Sequence[Person], nothing: str) -> Report:
         Column(key="name", title="Name", most=24),
         Column(key="role", title="Role", most=0),
         Column(key="organisation", title="Organisation", most=20, folds=1),
-        Column(key="came", title="How", kind="list", face="page", most=18),
+        Column(key="came", title="How", kind="list", face="page", stands_for=CAME, most=18),
         Column(key="capacity", title="Capacity", face="machine"),
         Column(key="mode", title="Mode", face="machine"),
         Column(key="for_items", title="For items", kind="list", face="machine"),

@@ -3,44 +3,67 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 from minutes_cli.model import Update
-from minutes_cli.register import Entry
+from minutes_cli.register import STATUSES, Colour, Entry, Sighting
 from minutes_cli.report.values import Column, Fields, Row
 from minutes_cli.report.wording import NONE, action_lines, due_lines, owner_name, standing_lines
 
-REF = Column(key="shown_ref", title="Ref", face="page", most=20)
-ITEM = Column(key="shown_item", title="Item", face="page", most=6, folds=2)
-ACTION = Column(key="shown_action", title="Action", kind="lines", face="page", most=0)
-OWNER = Column(key="shown_owners", title="Owner", kind="list", face="page", most=12)
-DUE = Column(key="shown_due", title="Due", kind="lines", face="page", most=12)
-STATUS = Column(key="shown_status", title="Status", kind="lines", face="page", most=12, alarm="overdue")
-PAGE = Column(key="shown_page", title="Page", kind="number", face="page", most=4, folds=3)
+STANDING = tuple(word for word in STATUSES if word != "overdue")
+"""What an action's status can be; overdue is told apart from it."""
+
+COLOURS: tuple[str, ...] = get_args(Colour)
+
+REF = Column(key="shown_ref", title="Ref", face="page", stands_for=("id",), most=20)
+ITEM = Column(key="shown_item", title="Item", face="page", stands_for=("item",), most=6, folds=2)
+ACTION = Column(key="shown_action", title="Action", kind="lines", face="page", stands_for=("text",), most=0)
+OWNER = Column(key="shown_owners", title="Owner", kind="list", face="page", stands_for=("owners",), most=12)
+DUE = Column(
+    key="shown_due", title="Due", kind="lines", face="page", stands_for=("due", "due_said", "first_due"), most=12
+)
+STATUS = Column(
+    key="shown_status",
+    title="Status",
+    kind="lines",
+    face="page",
+    stands_for=("status", "overdue"),
+    most=12,
+    alarm="overdue",
+)
+PAGE = Column(key="shown_page", title="Page", kind="number", face="page", stands_for=("page",), most=4, folds=3)
 
 MACHINE = (
     Column(key="id", title="Id", face="machine"),
     Column(key="ref", title="Ref", face="machine"),
-    Column(key="body", title="Body", face="machine"),
+    Column(key="number", title="Number", face="machine"),
+    Column(key="body", title="Body", face="machine", most=24),
     Column(key="meeting", title="Meeting", kind="date", face="machine"),
     Column(key="item", title="Item", face="machine"),
-    Column(key="item_title", title="Item title", face="machine"),
-    Column(key="text", title="Action", face="machine"),
+    Column(key="item_title", title="Item title", face="machine", most=24),
+    Column(key="text", title="Action", face="machine", most=0),
     Column(key="parts", title="Parts", kind="records", face="machine"),
     Column(key="owners", title="Owners", kind="list", face="machine"),
     Column(key="owner_names", title="Owner names", kind="list", face="machine"),
-    Column(key="owner_said", title="Owner as printed", face="machine"),
-    Column(key="due_said", title="Due as printed", face="machine"),
+    Column(key="owner_said", title="Owner as printed", face="machine", most=24),
+    Column(key="due_said", title="Due as printed", face="machine", most=24),
     Column(key="due", title="Due", kind="date", face="machine"),
     Column(key="first_due", title="First due", kind="date", face="machine"),
-    Column(key="overdue", title="Overdue", kind="yes-no", face="machine"),
-    Column(key="status", title="Status", face="machine"),
+    Column(key="overdue", title="Overdue", kind="yes-no", face="machine", alarm="overdue"),
+    Column(key="status", title="Status", kind="status", face="machine", choices=STANDING),
     Column(key="status_said", title="Status as printed", face="machine"),
+    Column(key="rag", title="Colour", kind="status", face="machine", choices=COLOURS),
+    Column(key="proposed_for_closure", title="Proposed for closure", kind="yes-no", face="machine"),
+    Column(key="closed_on", title="Closed on", kind="date", face="machine"),
+    Column(key="archived", title="Archived", kind="yes-no", face="machine"),
     Column(key="age_days", title="Age in days", kind="number", face="machine"),
     Column(key="age_meetings", title="Age in meetings", kind="number", face="machine"),
     Column(key="times_carried", title="Times carried", kind="number", face="machine"),
+    Column(key="times_slipped", title="Times slipped", kind="number", face="machine"),
     Column(key="last_update_on", title="Last update on", kind="date", face="machine"),
-    Column(key="last_update", title="Last update", face="machine"),
+    Column(key="last_update", title="Last update", face="machine", most=0),
     Column(key="updates", title="Updates", kind="records", face="machine"),
+    Column(key="history", title="History", kind="records", face="machine"),
     Column(key="record", title="Record", face="machine"),
     Column(key="page", title="Page", kind="number", face="machine"),
     Column(key="line", title="Line", kind="number", face="machine"),
@@ -60,9 +83,9 @@ def action_row(entry: Entry, as_of: date, *, short_ref: bool = False) -> Row:
 
 def _shown(entry: Entry, as_of: date, *, short_ref: bool) -> Row:
     action = entry.action
-    is_date = action.due is not None and action.due.kind == "date"
+    is_date = action.due is not None and action.due.kind == "date" and action.due.date is not None
     return {
-        "shown_ref": action.ref if short_ref else action.id,
+        "shown_ref": ", ".join(filter(None, (action.ref if short_ref else entry.id, entry.number))),
         "shown_item": action.item or "",
         "shown_action": action_lines(action),
         "shown_owners": [owner.said for owner in entry.owners] or [NONE],
@@ -75,8 +98,9 @@ def _shown(entry: Entry, as_of: date, *, short_ref: bool) -> Row:
 def _fields(entry: Entry) -> Row:
     action, head, last = entry.action, entry.held.head, entry.last_update
     return {
-        "id": action.id,
+        "id": entry.id,
         "ref": action.ref,
+        "number": entry.number or None,
         "body": head.body,
         "meeting": head.date,
         "item": action.item,
@@ -91,13 +115,19 @@ def _fields(entry: Entry) -> Row:
         "first_due": entry.first_due,
         "overdue": entry.overdue,
         "status": entry.status,
-        "status_said": action.status_said,
+        "status_said": entry.status_said or None,
+        "rag": entry.rag,
+        "proposed_for_closure": entry.proposed_for_closure,
+        "closed_on": entry.closed_on,
+        "archived": entry.archived,
         "age_days": entry.age_days,
         "age_meetings": entry.age_meetings,
         "times_carried": entry.carried,
+        "times_slipped": entry.slipped,
         "last_update_on": last.on if last else None,
         "last_update": last.note if last else None,
-        "updates": [update_fields(update) for update in entry.updates],
+        "updates": [update_fields(each.update) for each in entry.history if each.held is None],
+        "history": [sighting_fields(each) for each in entry.history],
         "record": entry.record,
         "page": action.page,
         "line": action.line,
@@ -108,6 +138,23 @@ def _fields(entry: Entry) -> Row:
 def task_fields(text: str, owners: list[str]) -> Fields:
     """Put one of several tasks into keyed values."""
     return {"text": text, "owners": owners}
+
+
+def sighting_fields(told: Sighting) -> Fields:
+    """Put what was said of an action into keyed values: what it changed, the words, and where they stand."""
+    said: Fields = {
+        "on": told.on,
+        "status": told.status,
+        "due": told.due,
+        "owners": list(told.owners) or None,
+        "said": told.said or None,
+        "matched": told.matched,
+        "record": told.record or None,
+        "item": told.item,
+        "page": told.page,
+        "line": told.line,
+    }
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def update_fields(update: Update) -> Fields:

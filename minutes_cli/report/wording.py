@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from minutes_cli.model import Action, Head, Part, Person
-from minutes_cli.register import Entry, Held, Owner, Register
-from minutes_cli.report.values import Scalar, short_day
+from minutes_cli.register import Entry, Held, Owner, Proceedings, Register
+from minutes_cli.report.values import Covered, Line, Scalar
 
 LONG_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -28,6 +28,11 @@ def long_day(day: date) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Count things in words: "1 action", "2 actions"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def times(number: int) -> str:
+    """Say how often something happened: "once", "3 times"; never is nothing to say."""
+    return {0: "", 1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def meeting_words(head: Head, otherwise: str, *, with_body: bool) -> str:
@@ -56,26 +61,27 @@ def owner_name(owner: Owner) -> str:
     return (owner.person.name if owner.person else None) or owner.said
 
 
-def due_lines(said: str, first: date | None, now: date | None, *, is_date: bool) -> list[str]:
+def due_lines(said: str, first: date | None, now: date | None, *, is_date: bool) -> list[Line]:
     """Say when an action is due: its words beside the date they mean, and a revised date beside the first one.
 
     ``is_date`` says that the words are nothing but that date, so that they need not stand twice.
     """
-    meant = [short_day(first)] if first else []
+    meant: list[Line] = [first] if first else []
     minuted = meant if is_date and meant else [said, *meant] if said else meant
     if now is not None and now != first:
-        return [short_day(now), "first due", *minuted] if minuted else [short_day(now)]
+        return [now, "first due", *minuted] if minuted else [now]
     return minuted or [NONE]
 
 
-def standing_lines(entry: Entry, as_of: date) -> list[str]:
-    """Say how an action stands, overdue in words: ["open", "overdue by 12 days"], ["done", "1 Apr 2031"]."""
-    lines = [str(entry.status)]
+def standing_lines(entry: Entry, as_of: date) -> list[Line]:
+    """Say how an action stands: ["open", "overdue by 12 days", "proposed for closure"], ["done", 1 April 2031]."""
+    lines: list[Line] = [str(entry.status)]
     if entry.overdue and entry.due:
         lines.append(f"overdue by {counted((as_of - entry.due).days, 'day')}")
-    closing = next((update for update in reversed(entry.updates) if update.status), None)
-    if not entry.is_open and closing is not None and closing.on:
-        lines.append(short_day(closing.on))
+    if entry.proposed_for_closure:
+        lines.append("proposed for closure")
+    if entry.closed_on:
+        lines.append(entry.closed_on)
     return lines
 
 
@@ -109,38 +115,61 @@ def _before_the_tasks(text: str, parts: Sequence[Part]) -> str:
 
 def covered(register: Register) -> list[str]:
     """Say what a report covers, so that its reader knows what it rests on."""
-    without = [held for held in register.meetings if not held.actions]
+    without = [held for held in register.meetings if not held.listed]
     actions = sum(held.actions for held in register.meetings)
-    copies = sum(len(held.copies) for held in register.meetings)
-    of_meetings = f" of {counted(len(register.meetings), 'meeting')}" if copies else ""
     told = [
-        counted(len(register.meetings) + copies, "record") + of_meetings,
+        records_words(register),
         counted(actions, "action"),
         *([f"{counted(len(without), 'meeting')} without actions"] if without else []),
     ]
     notes = [f"{', '.join(told)}; as of {register.as_of.isoformat()}."]
     if register.filters:
         notes.append(f"Listed: {counted(len(register.entries), 'action')} ({'; '.join(register.filters)}).")
-    if 0 < len(without) <= NAMED_AT_MOST:
-        both = several_bodies(register.meetings)
-        names = "; ".join(meeting_words(held.head, held.name, with_body=both) for held in without)
-        notes.append(f"Without actions: {names}.")
+    notes += named_meetings("Without actions", without, with_body=several_bodies(register.meetings))
     return [*notes, *register.remarks]
 
 
+def named_meetings(what: str, meetings: Sequence[Held], *, with_body: bool) -> list[str]:
+    """Name some meetings in a note, unless there are none or so many that it would be longer than the report."""
+    if not 0 < len(meetings) <= NAMED_AT_MOST:
+        return []
+    names = "; ".join(meeting_words(held.head, held.name, with_body=with_body) for held in meetings)
+    return [f"{what}: {names}."]
+
+
+def records_words(found: Register | Proceedings) -> str:
+    """Count the records a report rests on, and their meetings where those are fewer: "3 records of 2 meetings"."""
+    copies = sum(len(held.copies) for held in found.meetings)
+    of_meetings = f" of {counted(len(found.meetings), 'meeting')}" if copies else ""
+    return f"{counted(len(found.meetings) + copies, 'record')}{of_meetings}"
+
+
+def coverage(register: Register | Proceedings) -> Covered:
+    """Say the same for a program: the day, whose meetings, of which days, and what was asked for."""
+    days = [held.head.date for held in register.meetings if held.head.date]
+    bodies = {held.body: held.head.body for held in register.meetings if held.head.body}
+    return Covered(
+        as_of=register.as_of,
+        bodies=list(bodies.values()),
+        meetings=len(register.meetings),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        records=register.records,
+        filters=list(register.filters),
+    )
+
+
 def facts(register: Register) -> dict[str, Scalar]:
-    """Say the same for a program: the day, and how much was covered."""
-    return {
-        "as_of": register.as_of,
-        "records": register.records,
-        "meetings": len(register.meetings),
-        "actions": sum(held.actions for held in register.meetings),
-        "listed": len(register.entries),
-        "filters": "; ".join(register.filters) or None,
-    }
+    """Count for a program the actions that were covered, and those of them that are listed."""
+    return {"actions": sum(held.actions for held in register.meetings), "listed": len(register.entries)}
 
 
-def subtitle(register: Register) -> str:
+def meeting_facts(held: Held) -> dict[str, Scalar]:
+    """Say for a program which meeting a group is about."""
+    return {"body": held.head.body, "meeting": held.head.date}
+
+
+def subtitle(register: Register | Proceedings) -> str:
     """Say whose actions these are, and as of when: "Riverside Board, as of 1 May 2031"."""
     bodies = {held.body: held.head.body for held in register.meetings if held.head.body}
     whose = next(iter(bodies.values())) if len(bodies) == 1 else f"{len(bodies)} bodies" if bodies else ""

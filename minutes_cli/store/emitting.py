@@ -12,9 +12,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from minutes_cli.wording import wording
+
 Style = Callable[[str], str | None]
 
-_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
+_KEY = wording(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
 _WORDS = frozenset(
     form
     for word in ("yes", "no", "true", "false", "on", "off", "null", "~", "<<", "=")
@@ -22,7 +24,7 @@ _WORDS = frozenset(
 )
 """Text that YAML 1.1 would read as something else (https://yaml.org/type/): it stands in quotes."""
 
-_VALUE = re.compile(
+_VALUE = wording(
     r"[-+]?[0-9][0-9_]*\.[0-9_]*(?:[eE][-+][0-9]+)?|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?"  # floats
     r"|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
     r"|[-+]?0b[0-1_]+|[-+]?0[0-7_]+|[-+]?(?:0|[1-9][0-9_]*)|[-+]?0x[0-9a-fA-F_]+"  # whole numbers
@@ -34,10 +36,10 @@ _VALUE = re.compile(
 _OPENERS = frozenset("#,[]{}&*!|>'\"%@`")
 """Characters that a plain text must not begin with."""
 
-_BREAK = re.compile(r"(?<! ) (?! )")
+_BREAK = wording(r"(?<! ) (?! )")
 """A blank where a line of plain text may be broken: one between two words."""
-_BREAK_IN_QUOTES = re.compile(r"(?<! ) (?! |'\Z)")
-_BREAK_IN_FOLDS = re.compile(r" (?! )")
+_BREAK_IN_QUOTES = wording(r"(?<! ) (?! |'\Z)")
+_BREAK_IN_FOLDS = wording(r" (?! )")
 
 
 class NotOrdinary(Exception):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from minutes_cli.errors import EditsWouldBeLost, UsageProblem
 from minutes_cli.model import Meeting
 from minutes_cli.store.files import write_atomically
+from minutes_cli.store.home import FOLDER, home_of
 from minutes_cli.store.reading import is_record, load, looks_like_record, text_of
 from minutes_cli.store.tracking import carried
 from minutes_cli.store.writing import DIGEST_LINE, body_of, digest, headed
@@ -15,7 +20,7 @@ from minutes_cli.store.writing import DIGEST_LINE, body_of, digest, headed
 Outcome = Literal["new", "unchanged", "replaced", "merged"]
 
 
-class Saved(NamedTuple):
+class Saved(msgspec.Struct, frozen=True):
     """What became of a record: ``left_behind`` are the ids of tracked actions that only the backup still has."""
 
     path: Path
@@ -32,6 +37,24 @@ def save(meeting: Meeting, path: Path, *, force: bool = False) -> Saved:
     ``UsageProblem`` when the file cannot be written or is no record, and ``SourceUnreadable`` when the edited record
     cannot be read, so that nothing could be carried over.
     """
+    with _while_nobody_updates(path):
+        return _saved(meeting, path, force)
+
+
+@contextmanager
+def _while_nobody_updates(path: Path) -> Iterator[None]:
+    """Hold the lock of a record's book, where there has ever been an update: else nobody can be at one."""
+    home = home_of(path)
+    if not (home / FOLDER).is_dir():
+        yield
+        return
+    from minutes_cli.store.locking import Lock
+
+    with Lock(home / FOLDER):
+        yield
+
+
+def _saved(meeting: Meeting, path: Path, force: bool) -> Saved:
     body = body_of(meeting)
     fresh = headed(body, digest(body))
     if path.is_dir():

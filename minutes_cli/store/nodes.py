@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
 from minutes_cli.model import Action, Decision, Meeting, Record
+from minutes_cli.wording import wording
 
 OTHER_NAMES: dict[tuple[type[Record], str], str] = {(Meeting, "agenda"): "items"}
 """Keys that are read under another name."""
@@ -28,8 +29,8 @@ BY_HAND = "by hand"
 """How an action or decision was found when a person has added it to the record and does not say."""
 
 _NULL = "tag:yaml.org,2002:null"
-_NESTED = re.compile(r"^[ ]*(?:[-?:][ \t]+){20}|^[ ]{120}", re.MULTILINE)
-_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_NESTED = wording(r"^[ ]*(?:[-?:][ \t]+){20}|^[ ]{120}", re.MULTILINE)
+_STEP = wording(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 class Wrong(Exception):
@@ -40,7 +41,7 @@ class Wrong(Exception):
         super().__init__(message)
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True):
     """A value in the record with its place."""
 
     node: Any

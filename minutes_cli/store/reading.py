@@ -14,6 +14,7 @@ import msgspec
 from minutes_cli.errors import SourceUnreadable, UsageProblem
 from minutes_cli.model import SCHEMA_VERSION, Meeting
 from minutes_cli.store.nodes import Place, Wrong, plain, tree
+from minutes_cli.wording import wording
 
 LARGEST_RECORD = 16 * 1024 * 1024
 """In bytes: the record of 157 pages of minutes has half of one; far larger files would only fill the memory."""
@@ -21,9 +22,11 @@ LARGEST_RECORD = 16 * 1024 * 1024
 HEAD_BYTES = 8192
 """How much of a file is looked at to tell a record from other YAML."""
 
+_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"\xef\xbb\xbf", "utf-8"))
+
 SUFFIXES = (".yaml", ".yml")
-_SCHEMA_KEY = re.compile(r"^[\"']?schema[\"']?[ \t]*:", re.MULTILINE)
-_MEETING_KEY = re.compile(r"^[\"']?meeting[\"']?[ \t]*:", re.MULTILINE)
+_SCHEMA_KEY = wording(r"^[\"']?schema[\"']?[ \t]*:", re.MULTILINE)
+_MEETING_KEY = wording(r"^[\"']?meeting[\"']?[ \t]*:", re.MULTILINE)
 
 
 def read_record(path: Path) -> Meeting:
@@ -36,6 +39,11 @@ def read_record(path: Path) -> Meeting:
 
 def text_of(path: Path) -> str:
     """Fetch the text of a record's file: UTF-8, or UTF-16 with its mark, as Windows editors write it."""
+    return text_in(bytes_of(path), path)[0]
+
+
+def bytes_of(path: Path) -> bytes:
+    """Fetch the bytes of a record's file. Raises as ``read_record`` does."""
     if path.is_dir():
         raise UsageProblem(f"{path} is a folder, not a record.", "Name the records in it instead.")
     try:
@@ -48,8 +56,14 @@ def text_of(path: Path) -> str:
         raise SourceUnreadable(f"{path} cannot be opened: {why}.", "Copy it to this machine and try again.") from None
     if len(data) > LARGEST_RECORD:
         raise SourceUnreadable(f"{path} is too large for a record.", "Name the record of one meeting.")
+    return data
+
+
+def text_in(data: bytes, path: Path) -> tuple[str, str, bytes]:
+    """Read the bytes of a record as text; gives it with its encoding and the mark (BOM) that stands before it."""
+    mark, encoding = next((each for each in _MARKS if data.startswith(each[0])), (b"", "utf-8"))
     try:
-        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        return data[len(mark) :].decode(encoding), encoding, mark
     except UnicodeDecodeError:
         raise SourceUnreadable(f"{path} is not UTF-8 text.", "Save it as UTF-8 in your editor.") from None
 
@@ -89,7 +103,7 @@ def load(text: str, name: str) -> Meeting:
         raise SourceUnreadable(f"{at}: {wrong.message}", wrong.hint) from None
     except msgspec.ValidationError as problem:
         assert root is not None  # noqa: S101
-        raise _explained(problem, root, name) from None
+        raise explained(problem, root, name) from None
 
 
 def _hold_to_version(root: Place) -> None:
@@ -108,18 +122,20 @@ def _hold_to_version(root: Place) -> None:
         )
 
 
-_AT = re.compile(r"^(.*?)(?: - at `\$\.?(.*)`)?$", re.DOTALL)
-_TYPES = re.compile(r"Expected `(.+?)`, got `(.+?)`")
+_AT = wording(r"^(.*?)(?: - at `\$\.?(.*)`)?$", re.DOTALL)
+_TYPES = wording(r"Expected `(.+?)`, got `(.+?)`")
 _SAID = {"str": "text", "array": "a list", "object": "a block of keys", "int": "a number", "null": "nothing"}
 _CHOICES = {
     "status": "open, in progress, done, dropped or carried",
     "state": "draft or approved",
     "kind": "date, month, meeting, asap or ongoing",
+    "numbering": "meeting, year or continuous",
 }
+_FORMS = {"quorum": "Write a number, as in 4, or a share, as in 1/3."}
 
 
-def _explained(problem: msgspec.ValidationError, root: Place, name: str) -> SourceUnreadable:
-    """Say in a person's words what is wrong with a value, and on which line."""
+def explained(problem: msgspec.ValidationError, root: Place, name: str) -> SourceUnreadable:
+    """Say in a person's words what is wrong with a value of the file ``name``, and on which line."""
     found = _AT.match(str(problem))
     said, path = (found[1], found[2] or "") if found else (str(problem), "")
     at = root.follow(path)
@@ -132,6 +148,8 @@ def _explained(problem: msgspec.ValidationError, root: Place, name: str) -> Sour
         why, hint = f"{given}is not known here.", f"Use one of: {_CHOICES.get(key, '')}."
     elif "date" in said:
         why, hint = f"{given}is not a date.", "Write dates as 2031-03-04."
+    elif key in _FORMS and "got" not in said:
+        why, hint = f"{given}is not known here.", _FORMS[key]
     elif "missing required field" in said:
         why, hint = f"the key {said.rpartition('field ')[2]} is missing.", "Add it."
     else:

@@ -7,13 +7,13 @@ every other key that has nothing to say is left out.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from minutes_cli.model import Action, Decision, Head, Item, Meeting, Person, Record
+from minutes_cli.model import Action, Decision, Head, Item, Meeting, Person, Record, Update
+from minutes_cli.wording import wording
 
 WIDTH = 96
 """Where long text is folded, in characters: two records fit side by side on a wide screen."""
@@ -34,11 +34,11 @@ STANDING: dict[type[Record], tuple[str, ...]] = {
 }
 STANDING_OF_PEOPLE = {"attendees": ("name", "role", "organisation"), "apologies": ("name", "role", "reason")}
 
-_NUMBER_LIKE = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+")
+_NUMBER_LIKE = wording(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[0-9a-fA-F]+")
 """What an editor that reads YAML 1.2 takes for a number (``1e3``, ``08``), where PyYAML (YAML 1.1) sees words."""
-_BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029\ufeff\t]")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\x7f-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAKS = wording("[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029\ufeff\t]")
+_TURNING = wording("[\u202a-\u202e\u2066-\u2069\x7f-\x9f]")
+_SURROGATE = wording("[\ud800-\udfff]")
 
 
 class _OnOneLine(list[Any]):
@@ -57,6 +57,11 @@ def dump(meeting: Meeting) -> str:
 def body_of(meeting: Meeting) -> str:
     """Write the record without its two comment lines."""
     return as_yaml(_plain(meeting, STANDING[Meeting]))
+
+
+def update_values(update: Update) -> dict[str, Any]:
+    """Turn an update of an action into the plain values that a record has for it."""
+    return _plain(update, ())
 
 
 def as_yaml(plain: dict[str, Any]) -> str:
@@ -138,7 +143,7 @@ def _write_text(dumper: Any, text: str) -> Any:
 
 def _style(text: str) -> str | None:
     """Choose how a text is written: folded when it is long, in double quotes when a line end or sign would be lost."""
-    if _BREAKS.search(text) or _TURNING.search(text):
+    if not text.isprintable() and (_BREAKS.search(text) or _TURNING.search(text)):
         return '"'
     if "\n" in text or len(text) > WIDTH - 20:
         lines = text.split("\n")

@@ -6,22 +6,24 @@ somebody else beside its subject, or begins with a name nobody knows, leaves the
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from minutes_cli.vocabulary import load
 from minutes_cli.vocabulary.commitments import Commitment, find_all
 from minutes_cli.vocabulary.doers import People, doer_words
 from minutes_cli.vocabulary.subjects import after
+from minutes_cli.wording import wording
 
-_PRONOUN = re.compile(
+_PRONOUN = wording(
     r"[\W_]*(?P<who>He|She|They|S/he|He/she)(?:['’]ll\b|\s+(?:(?:also|then)\s+)?(?:will|would|shall|is to|are to|agreed"
     r"|offered|volunteered|has agreed|have agreed|needs? to)\b)"
 )
-_SPEAKER = re.compile(r"(?P<who>[^:.!?]{2,40}):\s+(?:I\s+will|I['’]ll|Will|will)\s+(?=[a-z])")  # "Ann: Will ring them"
-_ANY_PRONOUN = re.compile(r"[\W_]*(?:He|She|They|S/he|His|Her|Their)\b")
-_CAPITAL = re.compile(r"(?<![\w.’'-])[A-ZÀ-Þ][\w’'-]*")
-_LABEL = re.compile(r"[^.:!?]{2,60}?(?::|\s[-–—])\s+")  # "Fees: Mr Dane has ..." speaks of Dane
+_SPEAKER = wording(r"(?P<who>[^:.!?]{2,40}):\s+(?:I\s+will|I['’]ll|Will|will)\s+(?=[a-z])")  # "Ann: Will ring them"
+_SPOKEN = wording(r"[\W_]*(?P<who>[A-Z][^:.!?]{1,39}):\s")
+_PROMISE = wording(r"(?:[^:.!?]{2,40}:\s+)?I(?:\s+will|['’]ll)\s+(?:(?:also|then)\s+)?(?P<verb>[a-z]+)\s+\w")
+_ANY_PRONOUN = wording(r"[\W_]*(?:He|She|They|S/he|His|Her|Their)\b")
+_CAPITAL = wording(r"(?<![\w.’'-])[A-ZÀ-Þ][\w’'-]*")
+_LABEL = wording(r"[^.:!?]{2,60}?(?::|\s[-–—])\s+")  # "Fees: Mr Dane has ..." speaks of Dane
 _REACH = 8  # sentences above that are looked at, those that begin with pronouns included
 _FAR = 3  # sentences; a pronoun does not reach back over so many of them
 
@@ -31,6 +33,7 @@ class Antecedents:
 
     def __init__(self, known: People | None) -> None:
         self.known = known or People()
+        self.speaker = ""  # who speaks in the present paragraph: "Ann: I agree. I will ring them."
         self.above: list[str] = []  # the sentences so far; who they speak of is asked only when a pronoun comes
         self.one: tuple[str, ...] = ()  # whom "he" or "she" means
         self.several: tuple[str, ...] = ()  # whom "they" means
@@ -47,8 +50,16 @@ class Antecedents:
                 found = [one._replace(owners=owners) for one in find_all(meant, self.known)[:1]]
         if not found and (speaker := _SPEAKER.match(sentence)):
             found = find_all(f"{speaker['who']} will {sentence[speaker.end() :]}", self.known)[:1]
+        if not found and self.speaker and (promise := _PROMISE.match(sentence)):
+            meant = f"{self.speaker} will {sentence[promise.start('verb') :]}"
+            found = find_all(meant, self.known)[:1] if promise["verb"] in _deeds() else []
         self.above.append(sentence)
         return found
+
+    def begin(self, paragraph: str) -> None:
+        """Begin a paragraph, which may name its speaker, as "Ann: I agree" does."""
+        label = _SPOKEN.match(paragraph)
+        self.speaker = label["who"] if label else ""
 
     def _meant(self, several: bool) -> tuple[str, ...]:
         """Give whom a pronoun means behind the sentences above; () when that is open."""
@@ -102,6 +113,12 @@ class Antecedents:
         """Whether a sentence opens with an ordinary word, not with a name that nobody knows."""
         first = sentence.split(" ", 1)[0].strip(",;:").casefold()
         return first in _openers() or not sentence[:1].isupper()
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    words = load("commitments")["words"]
+    return frozenset(words["deeds"]) | frozenset(words["asking"])
 
 
 @cache

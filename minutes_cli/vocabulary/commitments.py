@@ -15,18 +15,19 @@ from minutes_cli.vocabulary import load
 from minutes_cli.vocabulary.commitment_rule import Rule, alternatives
 from minutes_cli.vocabulary.doers import People, people
 from minutes_cli.vocabulary.subjects import Doers, after, before
+from minutes_cli.wording import wording
 
 __all__ = ["Commitment", "People", "find", "find_all", "people"]
 
 # What may stand in front of a clause at a sentence's head: bullets, numbers, brackets ("- ", "a) ", "4.2 ").
-_HEAD = re.compile(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3})*\W+|[a-z]\)\s*)?\Z")
-_CLAUSE_MARK = re.compile(r"(?:[;:,.)]|\s[-–—]|[–—])\s*[\"“‘(]?\Z")
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Þ][\w’'-]*")
+_HEAD = wording(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3})*\W+|[a-z]\)\s*)?\Z")
+_CLAUSE_MARK = wording(r"(?:[;:,.)]|\s[-–—]|[–—])\s*[\"“‘(]?\Z")
+_CAPITAL = wording(r"(?<!\w)[A-ZÀ-Þ][\w’'-]*")
 # How many characters before a person hold the words that open or doubt their clause ("it is unlikely that ").
 _NEAR = 40
-_PART = re.compile(r"[;:]\s")
+_PART = wording(r"[;:]\s")
 # Where a task stops: at a semicolon, or where another sentence begins inside a long one.
-_TASK_END = re.compile(r";\s")
+_TASK_END = wording(r";\s")
 _TRIM = " \t\n.;,:-–—"
 
 
@@ -56,8 +57,8 @@ def _rules() -> tuple[Rule, ...]:
 @cache
 def _clauses() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = load("commitments")["words"]
-    clause = re.compile(rf"(?:^|\W)(?:{alternatives(words['clauses'])})\s+\Z", re.IGNORECASE)
-    doubt = re.compile(rf"(?:^|\W)(?:{alternatives(words['doubts'])})(?:\s+(?:that|and|but))*\s+\Z", re.IGNORECASE)
+    clause = wording(rf"(?:^|\W)(?:{alternatives(words['clauses'])})\s+\Z", re.IGNORECASE)
+    doubt = wording(rf"(?:^|\W)(?:{alternatives(words['doubts'])})(?:\s+(?:that|and|but))*\s+\Z", re.IGNORECASE)
     return clause, doubt
 
 

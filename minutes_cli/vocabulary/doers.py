@@ -9,23 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 # The longest doer, in words ("the Executive Director of Children's and Adults' Services" has eight).
 LONGEST = 9
 # Words in front of an office's head: "the Deputy School Business Manager" has three.
 _FRONT = 3
 
-WORD = re.compile(r"[^\s,/&+;:()\[\]“”\"!?]+")
-_INITIALS = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
-_INITIAL = re.compile(r"[A-Z]\.?")
-_SURNAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ’']")
-_NAME_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+WORD = wording(r"[^\s,/&+;:()\[\]“”\"!?]+")
+_INITIALS = wording(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
+_INITIAL = wording(r"[A-Z]\.?")
+_SURNAME = wording(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ’']")
+_NAME_WORD = wording(r"[^\W\d_][\w’'-]*")
 
 
-class People(NamedTuple):
+class People(msgspec.Struct, frozen=True):
     """Whom a document knows: with it, only its own people and offices are bound, no firm or council it mentions.
 
     ``initials`` are in capitals, ``words`` the casefolded words of their names, ``body`` those of the body's name;
@@ -38,7 +40,7 @@ class People(NamedTuple):
     heard: frozenset[str] = frozenset()
 
 
-class _Words(NamedTuple):
+class _Words(msgspec.Struct, frozen=True):
     offices: frozenset[str]
     groups: frozenset[str]
     group_heads: frozenset[str]
@@ -187,6 +189,8 @@ def read_doer(words: list[str], known: People) -> tuple[str, str] | None:
     if not bare:
         return None
     book, printed = doer_words(), " ".join(bare)
+    if printed[0] == "@":
+        return ("person", printed[1:]) if len(words) == 1 and len(printed) > 1 else None
     if printed.casefold() in book.groups or _fronted(words, book.group_heads) is not None:
         return "group", printed
     if _is_body(words, known):

@@ -12,11 +12,12 @@ from functools import cache
 
 from minutes_cli.vocabulary import load
 from minutes_cli.vocabulary.doers import doer_words
+from minutes_cli.wording import wording
 
 _NAME = r"(?P<name>[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ](?:\s+[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ])?)"
-_BEHIND = re.compile(rf"\s+{_NAME}")
+_BEHIND = wording(rf"\s+{_NAME}")
 _REACH = 80  # characters; a name of two words and an adverb take no more
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_WORD = wording(r"[^\W\d_][\w’'-]*")
 
 
 @cache

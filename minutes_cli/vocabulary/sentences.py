@@ -11,13 +11,14 @@ import re
 from functools import cache
 
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 # A possible end: stops with closing quotes or brackets, a line's end, or a bullet in mid-line ("... end • Next").
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+|\s(?=[•●▪◦‣]\s)")
-_LAST_WORD = re.compile(r"[^\s(\[\"“‘]+\Z")
-_NEXT_WORD = re.compile(r"\s*[\"'“‘(\[]*(\w[\w’'-]*)?")
+_STOP = wording(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+|\s(?=[•●▪◦‣]\s)")
+_LAST_WORD = wording(r"[^\s(\[\"“‘]+\Z")
+_NEXT_WORD = wording(r"\s*[\"'“‘(\[]*(\w[\w’'-]*)?")
 # "1.", "a." "4.2." "iv." at the head of a sentence is its number, not a sentence.
-_LIST_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,5})\Z")
+_LIST_NUMBER = wording(r"[\W_]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,5})\Z")
 # The longest stretch in front of a stop that can hold the word it belongs to, in characters.
 _WORD_REACH = 40
 

@@ -11,6 +11,7 @@ from tests.making.sheet import Minutes, read_minutes
 WORDS = Path(__file__).parent / "words"
 DEMO = Path(__file__).parent / "demo"
 TRUTH = Path(__file__).parent / "truth"
+SERIES = Path(__file__).parent / "series"
 
 
 class Form(NamedTuple):
@@ -62,12 +63,31 @@ def demo() -> list[Form]:
     ]
 
 
+def series() -> list[Form]:
+    """The meetings of one board over a year, each as text, as Word and as PDF."""
+    return [form for path in sorted(SERIES.glob("*.yaml")) for form in _in_three_forms(read_minutes(path))]
+
+
+def _in_three_forms(minutes: Minutes) -> list[Form]:
+    from tests.making.as_pdf import drawn
+    from tests.making.as_text import text_of
+    from tests.making.as_word import word_of
+
+    name = f"fixtures/series/{minutes.name}"
+    return [
+        Form(f"{name}.txt", lambda: text_of(minutes).encode()),
+        Form(f"{name}.docx", lambda: word_of(minutes)),
+        Form(f"{name}.pdf", lambda: drawn(minutes)),
+    ]
+
+
 def forms() -> Iterator[Form]:
-    """Every file to be made: the fixtures with their truths, and the meetings of ``minutes demo``."""
+    """Every file to be made: the fixtures with their truths, the series, and the meetings of ``minutes demo``."""
     for minutes in fixtures():
         for form in forms_of(minutes):
             yield form
             yield Form(str(Path(form.path).with_suffix("")) + ".truth.yaml", _truth(minutes.name, Path(form.path).name))
+    yield from series()
     yield from demo()
 
 
