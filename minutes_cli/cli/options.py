@@ -93,6 +93,22 @@ as_of = click.option(
 
 def reading(command: Command) -> Command:
     """Add the options that say how minutes are read; they come as one ``reading``."""
+    meeting = click.option(
+        "--meeting",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Only the N-th meeting of a file that holds several, counted as they stand in it.",
+    )
+    password, engine, changes, ocr = _ways_of_reading()
+    return bundled(command, "reading", Reading, [password, engine, changes, meeting, ocr])
+
+
+def reading_of_many(command: Command) -> Command:
+    """Add the options that say how minutes are read, but for the one that chooses a meeting in one file."""
+    return bundled(command, "reading", Reading, _ways_of_reading())
+
+
+def _ways_of_reading() -> list[Callable[[Any], Any]]:
     engine = click.option(
         "--engine",
         type=click.Choice(["pdfium", "pdfplumber"]),
@@ -106,14 +122,8 @@ def reading(command: Command) -> Command:
         default="accepted",
         help="Tracked changes in Word: read as if all were accepted, or the original before them.",
     )
-    meeting = click.option(
-        "--meeting",
-        type=click.IntRange(min=1),
-        metavar="N",
-        help="Only the N-th meeting of a file that holds several, counted as they stand in it.",
-    )
     ocr = click.option("--ocr", is_flag=True, help="Read scanned pages and pictures too: one or two seconds a page.")
-    return bundled(command, "reading", Reading, [password, engine, changes, meeting, ocr])
+    return [password, engine, changes, ocr]
 
 
 def product(command: Command) -> Command:
@@ -174,7 +184,7 @@ def bundled(command: Command, name: str, bundle: type[Any], options: list[Callab
     """Put options on a command that come to it as one value."""
 
     def bundling(**given: Any) -> Any:
-        values = {field: given.pop(field) for field in bundle._fields}
+        values = {field: given.pop(field) for field in bundle._fields if field in given}
         return command(**given, **{name: bundle(**values)})
 
     bundling.__name__, bundling.__doc__ = command.__name__, command.__doc__

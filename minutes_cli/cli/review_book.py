@@ -106,7 +106,7 @@ def _minutes_of(book: Path, out: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _likely(book: Path, out: Path) -> Iterator[Path]:
-    from minutes_cli.cli.targets import KNOWN
+    from minutes_cli.batch.naming import KNOWN
 
     for here, folders, names in os.walk(book):
         folders[:] = sorted(each for each in folders if not each.startswith(".") and Path(here, each) != out)

@@ -58,8 +58,9 @@ def made(path: Path, reading: Reading, spans: Sequence[Span] | None = None) -> M
 
 def _parts(document: Document, path: Path, number: int | None) -> list[Part]:
     """Make and check the record of each meeting in a document, or of the one asked for; one that cannot is told of."""
+    from minutes_cli.batch.records import sourced
     from minutes_cli.check import check
-    from minutes_cli.cli.sources import chosen, sourced
+    from minutes_cli.cli.sources import chosen
     from minutes_cli.parse import meetings, parse
     from minutes_cli.review import Part
 
@@ -81,7 +82,7 @@ def _parts(document: Document, path: Path, number: int | None) -> list[Part]:
 
 def beside(path: Path) -> Path:
     """Name the page about a file of minutes: beside it, or in the current folder when it came by a pipe."""
-    from minutes_cli.cli.targets import KNOWN
+    from minutes_cli.batch.naming import KNOWN
 
     if path == STDIN:
         return Path(f"minutes{ENDING}")

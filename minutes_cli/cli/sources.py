@@ -8,13 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from minutes_cli import __version__
 from minutes_cli.cli.options import Reading
 from minutes_cli.cli.progress import Progress
 from minutes_cli.cli.talk import STDIN, complain, counted, fault, say
 from minutes_cli.cli.unswept import keep_to_the_end, unswept
 from minutes_cli.document import Document
-from minutes_cli.errors import MinutesError, SourceUnreadable, UsageProblem
+from minutes_cli.errors import MinutesError, UsageProblem
 from minutes_cli.model import Meeting
 
 if TYPE_CHECKING:
@@ -72,20 +71,11 @@ def begin_document(path: Path, reading: Reading, data: bytes | None = None) -> C
 
 def _records(document: Document, path: Path, number: int | None) -> Found:
     """Make the record of each meeting in a document, or of the one asked for."""
-    from minutes_cli.parse import meetings, parse
+    from minutes_cli.batch.records import records_of
+    from minutes_cli.parse import meetings
 
     parts = meetings(document)
-    found: list[Meeting] = []
-    unread: list[SourceUnreadable] = []
-    for place, part in chosen(parts, path, number):
-        try:
-            found.append(sourced(parse(part), part, document))
-        except SourceUnreadable as problem:
-            if len(parts) == 1:
-                raise
-            unread.append(SourceUnreadable(f"meeting {place} of {len(parts)} {problem.message}", problem.hint))
-    if not found:
-        raise unread[0]
+    found, unread = records_of(chosen(parts, path, number), len(parts), document)
     return found, max((complain(problem, path) for problem in unread), default=0)
 
 
@@ -97,22 +87,6 @@ def chosen(parts: Sequence[Part], path: Path, number: int | None) -> list[tuple[
             "Leave out --meeting." if len(parts) == 1 else f"Give --meeting a number up to {len(parts)}.",
         )
     return [(n, part) for n, part in enumerate(parts, start=1) if number in (None, n)]
-
-
-def sourced(meeting: Meeting, part: Document, document: Document) -> Meeting:
-    """Note in a record which file it was read from, and what its reader remarked."""
-    import msgspec
-
-    from minutes_cli.model import Remark, Source
-
-    source = Source(
-        file=document.file,
-        sha256=document.sha256,
-        pages=len(document.pages),
-        parser=f"minutebook {__version__}",
-        remarks=msgspec.convert(part.remarks, list[Remark], from_attributes=True),
-    )
-    return msgspec.structs.replace(meeting, source=source)
 
 
 def meetings_in(path: Path, reading: Reading) -> Found:

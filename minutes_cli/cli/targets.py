@@ -6,17 +6,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from minutes_cli.batch.naming import KNOWN, dated, is_of_several
 from minutes_cli.cli.products import same_file
 from minutes_cli.cli.talk import STDIN
 from minutes_cli.errors import UsageProblem
 from minutes_cli.model import Meeting
-
-KNOWN = (
-    *(".txt", ".text", ".md", ".markdown", ".rst", ".org", ".html", ".htm", ".mht", ".mhtml", ".eml", ".pdf"),
-    *(".docx", ".docm", ".dotx", ".doc", ".odt", ".ott", ".fodt", ".rtf", ".wpd", ".xml"),
-    *(".png", ".jpg", ".jpeg", ".tif", ".tiff"),
-)
-"""What a record's name leaves out of the minutes' name; in "Board 4.3.2031" the end is no suffix."""
 
 
 def targets_of(files: Sequence[Path], output: str | None) -> list[tuple[Path, Path | None]]:
@@ -44,31 +38,17 @@ def for_each(meetings: Sequence[Meeting], target: Path | None, output: str | Non
     (``-o board.yaml``), the first has that name. Raises ``UsageProblem`` when a record is there of another file's
     meeting.
     """
-    if target is None or not any(_is_of_several(meeting) for meeting in meetings):
+    if target is None or not any(is_of_several(meeting) for meeting in meetings):
         return [(meeting, target) for meeting in meetings]
     named = output is not None and _folder(output) is None
     pairs: list[tuple[Meeting, Path | None]] = []
     taken: set[Path] = set()
     for position, meeting in enumerate(meetings):
-        path = target if named and not position else _dated(target, meeting, taken)
+        path = target if named and not position else dated(target, meeting, taken)
         _spare(path, meeting)
         taken.add(path)
         pairs.append((meeting, path))
     return pairs
-
-
-def _is_of_several(meeting: Meeting) -> bool:
-    return meeting.source is not None and any(remark.kind == "several meetings" for remark in meeting.source.remarks)
-
-
-def _dated(target: Path, meeting: Meeting, taken: set[Path]) -> Path:
-    """Put the date of a meeting into the name of its record; the second of a day gets a number."""
-    day = meeting.meeting.date.isoformat() if meeting.meeting.date else "undated"
-    path, copy = target.with_name(f"{target.stem}-{day}.yaml"), 1
-    while path in taken:
-        copy += 1
-        path = target.with_name(f"{target.stem}-{day}-{copy}.yaml")
-    return path
 
 
 def _spare(path: Path, meeting: Meeting) -> None:
