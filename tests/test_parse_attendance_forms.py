@@ -47,6 +47,12 @@ NOBODY_MORE = {
     "no apologies": "Present: Ann Ott, Bo Pike, Cy Quill\n\nThere were no apologies.",
 }
 FORMS = {
+    "attendance of some": Form(
+        "Voting member attendance\n\n- [x] Ann Ott - Quay Ltd\n- [ ] Bo Pike - Tide Ltd\n- [x] Cy Quill - Net Ltd",
+        ["Ann Ott", "Cy Quill"],
+    ),
+    "handles behind names": Form("Roll call\n\n- Ann Ott / `@annott`\n- Bo Pike / @bopike", ["Ann Ott", "Bo Pike"]),
+    "who chaired": Form("Meeting was opened at 6:25PM.\n\nAnn Ott chaired.", ["Ann Ott"]),
     "there for a firm": Form(
         "Board members in attendance were Ann Ott and Bo Pike. Cy Quill was in attendance for Tide Management, Inc.",
         ["Ann Ott", "Bo Pike", "Cy Quill"],

@@ -189,3 +189,9 @@ def test_meetings_in_tables_of_their_own() -> None:
         blocks.append(Table(rows, 1, 20 * number, edges=(72.0, 500.0)))
     document = Document("year.pdf", "pdf", "0" * 64, [Page(1, blocks)])
     assert [parse(part).meeting.date for part in meetings(document)] == [date(2031, 3, 4), date(2031, 4, 1)]
+
+
+def test_a_meeting_of_several_that_tells_little_is_read_with_the_others() -> None:
+    little = "Minutes of the Quayside Parish Council held on 1 April 2031\n\nThe pump was looked at.\n\nIt drips.\n\n"
+    content = f"{year('4 March 2031')}\n\n{little}{year('6 May 2031')}"
+    assert days(content)[-1] == date(2031, 5, 6)

@@ -21,7 +21,7 @@ MAX_SENTENCE = 2000  # characters; a longer one holds more than a list of people
 BRACKETS = wording(r"\(.*?\)")
 LEADING = ("apologies-from", "apologies-noted", "following", "were-present", "sent-apologies")
 OF_ATTENDANCE = ("were-there", "there", "came")  # wordings that tell who came only where the minutes speak of it
-OPENED = ("opened-by", "opened")  # those who opened the meeting, where it begins
+OPENED = ("opened-by", "opened", "chaired")  # those who opened the meeting, where it begins
 APOLOGIES = ("apologies-from", "apologies-noted", "sent-apologies")
 
 
@@ -91,6 +91,7 @@ def _told(sentence: str, loose: bool) -> Iterator[tuple[str, list[Person]]]:
     for match in (pattern("attendance", name).search(sentence) for name in OPENED if loose):
         people = [person for person in leading_people(match["list"]) if " " in (person.name or "")] if match else []
         if people:
+            people[0].capacity = people[0].capacity or ("chair" if match and "chair" in match["kind"] else None)
             yield "opened", people[:1]
             return
 

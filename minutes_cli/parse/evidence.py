@@ -13,6 +13,9 @@ from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.reading import Reading
 
 ENOUGH = 2  # points; two facts that minutes have, or a list of people
+ENOUGH_OF_PART = (
+    1  # points; the same for one of several meetings in a file, whose heading has been told from the others'
+)
 OPENING_BLOCKS = 8  # paragraphs that the words of minutes ("Present", "Agenda") are looked for in
 OPENING = 1500  # characters; the same
 DECISIONS = 3  # that a paper which speaks of a meeting tells of; then it is the minutes of it
@@ -38,7 +41,8 @@ def is_minutes(reading: Reading) -> bool:
     points += is_worded and is_timed
     points += has_result + (_calls_itself_minutes(reading) or _is_of_a_meeting(reading, has_result > 0))
     points += is_worded and len(reading.decisions) >= DECISIONS
-    return points >= ENOUGH
+    is_part = any(remark.kind == "several meetings" for remark in reading.document.remarks)
+    return points >= (ENOUGH_OF_PART if is_part else ENOUGH)
 
 
 def _is_dated(reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from minutes_cli.parse import head_labels
-from minutes_cli.parse.block import Block, Grid, Paragraph, fold
+from minutes_cli.parse.block import Block, Grid, GridCell, Paragraph, fold
 
 TOP = 25  # paragraphs; the heading stands among the first
 TABLES = 6  # blocks; a table of the heading's facts stands among the first
@@ -46,10 +46,10 @@ class HeadingText:
 
     @property
     def cells(self) -> list[str]:
-        """The words of the cells of the heading's tables, one entry a line, where they are short."""
+        """The printed lines in the cells of the heading's tables, where they are short."""
         grids = [block for block in self.blocks[:TABLES] if isinstance(block, Grid)]
         rows = (row for grid in grids for row in grid.rows[: head_labels.LABELLED_ROWS])
-        return [entry for row in rows for cell in row.cells for entry in cell.entries if len(entry) < SHORT_CELL]
+        return [said for row in rows for cell in row.cells for said in _lines(cell) if len(said) < SHORT_CELL]
 
     @cached_property
     def labelled(self) -> dict[str, str]:
@@ -59,6 +59,11 @@ class HeadingText:
         found |= head_labels.in_columns([line for paragraph in self.top for line in paragraph.lines])
         found |= head_labels.in_lines(self.lines)
         for grid in [block for block in self.blocks[:TABLES] if isinstance(block, Grid)]:
-            cells = head_labels.in_lines([entry for row in grid.rows for c in row.cells for entry in c.entries])
+            cells = head_labels.in_lines([said for row in grid.rows for cell in row.cells for said in _lines(cell)])
             found = {**cells, **head_labels.in_grid(grid), **found}
         return found
+
+
+def _lines(cell: GridCell) -> list[str]:
+    """Give the printed lines of a cell; its entries where the format has no lines."""
+    return [fold(line.text) for line in cell.lines] or cell.entries

@@ -43,6 +43,7 @@ OF_BODY = wording(
 COMMA, COLON, HYPHEN = wording(r",\s*"), wording(r":\s+"), wording(r"\s+-|-\s+")
 DASH = wording(r"\s+[–—-]+\s*|\s*[–—]\s+|\s*…\s*")
 YOUNGER = wording(r",\s+(Jr|Sr|II|III|IV)\b\.?")  # part of the name, with a comma or without
+HANDLE_BEHIND = wording(r"\s*/\s*`?@[\w-]+`?$", needs=("@",))  # "Ann Forde / `@annforde`"
 MAX_NAME = 3  # words of a name behind an office of several words
 MAX_REMARK = 8  # words behind a name and a colon; more are what somebody said
 MAX_OFFICE = 5  # words of an office that stands before a name and a comma
@@ -54,7 +55,7 @@ def read_person(text: str) -> Person | None:
     Takes one entry ("Ann Forde (AF) – Chair"); returns None when no name stands in it.
     """
     person = Person()
-    rest = fold(text).strip(" ,;.•*·|").strip()
+    rest = HANDLE_BEHIND.sub("", fold(text).strip(" ,;.•*·|")).strip()
     notes = [next(group for group in found.groups() if group is not None) for found in BRACKETS.finditer(rest)]
     rest = YOUNGER.sub(r" \1", fold(BRACKETS.sub(" ", rest)).strip(" ,;").rstrip(" –—-"))
     tail = FOR_ITEMS.search(rest)
