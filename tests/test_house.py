@@ -57,7 +57,6 @@ ROOMS_OF = {
     "yaml": {"store", "vocabulary", "render"},
     "fsspec": {"batch"},
     "distributed": {"batch"},
-    "duckdb": {"batch"},
     "xlsxwriter": {"render"},
     "docx": {"render"},
     "jinja2": {"render", "review"},
@@ -68,7 +67,7 @@ ROOMS_OF = {
 HEAVY = {"ftfy", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "rich"}
 HEAVY |= {"numpy", "cv2", "onnxruntime", "rapidocr", "PIL"}
 HEAVY |= {"xlsxwriter", "docx", "jinja2", "markupsafe", "icalendar"}
-HEAVY |= {"fsspec", "distributed", "duckdb"}
+HEAVY |= {"fsspec", "distributed"}
 """Imported only inside the function that needs them."""
 NEVER = {"importlib.metadata", "dataclasses", "requests", "urllib.request", "http.client", "socket"}
 """Never imported: too slow for a start-up, or a way off this machine."""

@@ -180,7 +180,7 @@ class TestQuorum:
             ("The quorum was met by 5.", None),
             ("Quorum: 5", 5),
             ("The quorum is four members.", 4),
-            ("The quorum for this meeting is 6 governors.", 6),
+            ("The quorum of this meeting is 6 trustees.", 6),
             ("A quorum of three was present.", 3),
             ("A quorum of three trustees was present.", 3),
             ("The quorum is 4. It was noted that the quorum is 5.", None),

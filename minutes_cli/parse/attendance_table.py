@@ -116,7 +116,7 @@ def _read_headed(grid: Grid, columns: _Columns, found: Attendance) -> bool:
         name = row.texts[columns.named]
         person = (Person(name=name) if inverted else read_person(name)) if name else None
         if person is None and has_title(name):
-            person = Person(name=strip_titles(name))  # "Mr B. Arul kumar", in a column of names
+            person = Person(name=strip_titles(name))  # "Mr C. Quill vane", in a column of names
         if person is None or is_vacant(person):
             continue
         person.page, person.line = row.page, row.line

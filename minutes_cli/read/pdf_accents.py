@@ -1,4 +1,4 @@
-"""Put the accents of a PDF of minutes on their letters, where the page draws the two apart ("H˚akon", "Umit ¨").
+"""Put the accents of a PDF of minutes on their letters, where the page draws the two apart ("P˚al", "Orjan ¨").
 
 TeX's older typefaces have no letters with accents: it draws an accent, steps back, and draws the letter. Read in order,
 that is a sign before the letter, or a word of its own behind a capital. What tells it from an apostrophe ("l´école") is
@@ -42,8 +42,8 @@ def holds_mark(text: str) -> bool:
 def composed(letters: Sequence[Drawn]) -> str:
     """Spell a word whose accents are drawn apart: the letters in the order of the file, each with its place.
 
-    >>> composed([("H", 0, 7), ("˚", 8, 11), ("a", 7, 12), ("k", 12, 17)])
-    'Håk'
+    >>> composed([("P", 0, 7), ("˚", 8, 11), ("a", 7, 12), ("l", 12, 15)])
+    'Pål'
     >>> composed([("l", 0, 3), ("´", 3, 5), ("e", 5, 10)])
     'l´e'
     """
