@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from minutes_cli.parse import head_labels
 from minutes_cli.parse.block import BULLET, fold
@@ -40,6 +39,7 @@ TRAILING = wording(r"(?:[\s,]+(?:on|at|of|for|from|in|the|held))+$", re.IGNORECA
 TITLE_KEYS = ("title", "subtitle", "summary", "subject")  # labels of front matter before a title
 TITLES = ("title", "subtitle")  # those that may name the body
 TITLE_WORDS = 6  # words of a title that may begin with a small letter
+YEAR = wording(r"(?P<word>\b[^\W\d_]+\b\.?,?\s+)?\b(?:19|20)\d\d\b", needs=("19", "20"))
 COUNT = wording(r"[\d.#/-]+")
 
 
@@ -78,12 +78,6 @@ def _dates_itself(text: str) -> bool:
     return bool(dates) and len(text[: dates[0].start].split()) <= 1  # a weekday may stand before it
 
 
-@cache
-def _month_of_year() -> re.Pattern[str]:
-    month = "|".join(sorted(months(), key=len, reverse=True))
-    return wording(rf"\b(?:{month})\.?,?\s+(?:19|20)\d\d\b|\b(?:19|20)\d\d\b", re.IGNORECASE, needs=("19", "20"))
-
-
 def without_date(text: str) -> str:
     """Cut the dates, times, weekdays and years out of a line of the heading."""
     for found in reversed(find_dates(text)):
@@ -91,8 +85,14 @@ def without_date(text: str) -> str:
     for time in reversed(find_times(text)):
         text = text[: time.start] + " " + text[time.end :]
     text = pattern("heading", "day-or-zone").sub(" ", text)
-    text = _month_of_year().sub(" ", text)
+    text = YEAR.sub(_kept, text)
     return fold(REPEATED.sub(r"\1 ", text)).strip(" -–—:,.|/#*()[]")
+
+
+def _kept(year: re.Match[str]) -> str:
+    """Give what is kept of a year with the word before it: the word, unless it is the year's month."""
+    word = year["word"] or ""
+    return " " if word.strip(" .,").casefold() in months() else f"{word} "
 
 
 def body_in(text: str) -> str:
