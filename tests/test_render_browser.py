@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,50 +11,25 @@ import pytest
 from minutes_cli.render import render
 from minutes_cli.report import action_audit, action_log, attendance, owner_summary
 from tests import ledger_board as council
+from tests.browsing import Opened, launched
 from tests.hostile import WORDS, many
 from tests.hostile import reports as hostile_reports
 from tests.test_render import REGISTER, REPORTS, YEAR
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """A real browser, for all tests of this file."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: pip install -e '.[dev]'")
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not found:
-        pytest.skip("no Chromium is installed: apt install chromium")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+    yield from launched()
 
 
-class Opened:
-    """A page in the browser, with what it said on the console and what it asked the network for."""
+class Sheet(Opened):
+    """A report's page in the browser, and what its tables say."""
 
     def __init__(self, browser: Any, path: Path, **settings: Any) -> None:
-        self.context = browser.new_context(**{"viewport": {"width": 1000, "height": 700}, **settings})
-        self.page = self.context.new_page()
-        self.said: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda problem: self.said.append(str(problem)))
-        self.page.on("dialog", lambda dialog: (self.said.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(path.as_uri())
-
-    def __enter__(self) -> Opened:
-        return self
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        outside = [url for url in self.asked if not url.startswith(("file:", "data:"))]
-        self.context.close()
-        if kind is None:
-            assert self.said == []
-            assert outside == []
+        super().__init__(browser, path, **{"viewport": {"width": 1000, "height": 700}, **settings})
 
     def column(self, number: int) -> list[str]:
         """What a column says, of the rows in sight, over all tables."""
@@ -77,7 +51,7 @@ def test_a_column_is_sorted_by_its_facts_and_back(browser: Any, tmp_path: Path) 
     report.groups = [report.groups[0]]
     report.groups[0].rows = [row for group in action_log(REGISTER).groups for row in group.rows]
     path.write_text(render(report, "html"), encoding="utf-8")
-    with Opened(browser, path) as opened:
+    with Sheet(browser, path) as opened:
         before = opened.column(5)
         due = opened.page.get_by_role("button", name="Due")
         head = opened.page.get_by_role("columnheader", name="Due")
@@ -106,7 +80,7 @@ def test_a_column_is_sorted_by_its_facts_and_back(browser: Any, tmp_path: Path) 
 def test_numbers_are_sorted_as_numbers(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "audit.html"
     path.write_text(render(action_audit(REGISTER)[-1], "html"), encoding="utf-8")
-    with Opened(browser, path) as opened:
+    with Sheet(browser, path) as opened:
         heads = opened.page.locator("th").all_inner_texts()
         place = next(number for number, words in enumerate(heads, 1) if words.startswith("Age"))
         opened.page.get_by_role("button", name="Age").click()
@@ -115,7 +89,7 @@ def test_numbers_are_sorted_as_numbers(browser: Any, tmp_path: Path) -> None:
 
 
 def test_rows_are_filtered_by_words_and_status(browser: Any, log: Path) -> None:
-    with Opened(browser, log) as opened:
+    with Sheet(browser, log) as opened:
         every = len(opened.column(3))
         opened.page.get_by_label("Filter rows by words").fill("RESERVES policy")
         assert set(opened.column(3)) == {"Bring a revised reserves policy with three scenarios for the rent roll."}
@@ -131,7 +105,7 @@ def test_rows_are_filtered_by_words_and_status(browser: Any, log: Path) -> None:
 
 
 def test_everything_can_be_done_with_the_keyboard(browser: Any, log: Path) -> None:
-    with Opened(browser, log) as opened:
+    with Sheet(browser, log) as opened:
         keys, active = opened.page.keyboard, "document.activeElement"
         keys.press("Tab")
         assert opened.page.evaluate(f"{active}.id") == "words"
@@ -155,7 +129,7 @@ def test_everything_can_be_done_with_the_keyboard(browser: Any, log: Path) -> No
 def test_nothing_is_wider_than_a_telephone(browser: Any, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "narrow.html"
     path.write_text(render(REPORTS[kind](), "html"), encoding="utf-8")
-    with Opened(browser, path, viewport={"width": 320, "height": 640}) as opened:
+    with Sheet(browser, path, viewport={"width": 320, "height": 640}) as opened:
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= 320
         labels = opened.page.locator("table:has(thead) tbody tr:visible").first.evaluate(
             "row => Array.from(row.cells, cell => getComputedStyle(cell, '::before').content)"
@@ -166,7 +140,7 @@ def test_nothing_is_wider_than_a_telephone(browser: Any, tmp_path: Path, kind: s
 def test_it_prints_with_heads_and_without_tools(browser: Any, log: Path) -> None:
     from pdfplumber import open as open_pdf
 
-    with Opened(browser, log) as opened:
+    with Sheet(browser, log) as opened:
         pdf = log.with_suffix(".pdf")
         pdf.write_bytes(opened.page.pdf(prefer_css_page_size=True))
     with open_pdf(pdf) as printed:
@@ -190,7 +164,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1000), ("dark", 320)])
 def test_axe_finds_no_violation(browser: Any, everything: Path, scheme: str, width: int) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-    with Opened(
+    with Sheet(
         browser, everything, color_scheme=scheme, viewport={"width": width, "height": 700}, bypass_csp=True
     ) as opened:
         found = axe.Axe().run(opened.page, options={"runOnly": {"type": "tag", "values": WCAG}})
@@ -206,7 +180,7 @@ def test_hostile_words_run_nothing(browser: Any, tmp_path: Path) -> None:
         render([report for each in made for report in (each["any"], each["actions"], *each["audit"])], "html"),
         encoding="utf-8",
     )
-    with Opened(browser, path) as opened:
+    with Sheet(browser, path) as opened:
         assert opened.page.evaluate("document.scripts.length") == 1
         assert opened.page.locator("img, iframe, object, a").count() == 0
 
@@ -215,14 +189,14 @@ def test_a_word_without_end_breaks_no_page(browser: Any, tmp_path: Path) -> None
     path = tmp_path / "long.html"
     path.write_text(render(hostile_reports("x" * 3000)["actions"], "html"), encoding="utf-8")
     for width in (320, 1000):
-        with Opened(browser, path, viewport={"width": width, "height": 700}) as opened:
+        with Sheet(browser, path, viewport={"width": width, "height": 700}) as opened:
             assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_five_thousand_rows_can_be_sorted_and_filtered(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "many.html"
     path.write_text(render(many(), "html"), encoding="utf-8")
-    with Opened(browser, path) as opened:
+    with Sheet(browser, path) as opened:
         opened.page.get_by_label("Filter rows by words").fill("household 499")
         assert opened.page.get_by_role("status").inner_text() == "15 of 5000 rows shown."
         opened.page.get_by_role("button", name="Ref").click()
@@ -231,7 +205,7 @@ def test_five_thousand_rows_can_be_sorted_and_filtered(browser: Any, tmp_path: P
 
 
 def test_without_its_script_the_page_is_a_plain_report(browser: Any, log: Path) -> None:
-    with Opened(browser, log, java_script_enabled=False) as opened:
+    with Sheet(browser, log, java_script_enabled=False) as opened:
         assert opened.page.locator("form:visible").count() == 0
         assert opened.page.locator("tbody tr:visible").count() == sum(
             len(g.rows) for g in action_log(REGISTER, "owner").groups
@@ -241,6 +215,6 @@ def test_without_its_script_the_page_is_a_plain_report(browser: Any, log: Path) 
 def test_a_matrix_of_many_meetings_scrolls_in_its_own_frame(browser: Any, tmp_path: Path) -> None:
     path = tmp_path / "matrix.html"
     path.write_text(render(attendance(YEAR, council.BOOK), "html"), encoding="utf-8")
-    with Opened(browser, path, viewport={"width": 800, "height": 700}) as opened:
+    with Sheet(browser, path, viewport={"width": 800, "height": 700}) as opened:
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= 800
         assert opened.page.locator(".scroll[tabindex='0'][role=group]").count()

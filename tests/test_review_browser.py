@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from minutes_cli import review
+from tests.browsing import Opened, launched
 from tests.conftest import ROOT
-from tests.reviewing import Opened, launched, review_of
+from tests.reviewing import review_of
 from tests.test_review import HOSTILE, MINUTES
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
