@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.heading_words import BRACKETS_BEHIND, TRAILING, is_outcome, looks_like_title
 from minutes_cli.parse.headings import LISTS, Heading
@@ -13,6 +15,7 @@ from minutes_cli.parse.title_end import tells
 
 DEEPER = 1.0  # points or columns; what begins further in than this stands under the bullet above
 SURE = 3  # outer bullets with something under them that show the minutes to be an outline
+NEARLY_ALL = 0.8  # share of the outer bullets below a heading that must be titles with something under them
 MOSTLY = 0.5  # share of the outer bullets that are titles which must have something under them
 MAX_ALONE = 7  # words of a bullet that is all title and ends with a point
 NO_ITEMS = ("people", *LISTS)  # kinds of headings whose bullets are no items
@@ -21,7 +24,7 @@ NO_ITEMS = ("people", *LISTS)  # kinds of headings whose bullets are no items
 def with_bulleted_items(headings: list[Heading], blocks: list[Block]) -> list[Heading]:
     """Give the headings of minutes; when none is an item of business, the titles of an outline of bullets are items."""
     if any(heading.kind == "item" for heading in headings):
-        return headings
+        return _with_outlines_inside(headings, blocks)
     free = _free(headings, blocks)
     if led := _led(free, blocks):
         return sorted([*headings, *led], key=lambda heading: heading.index)
@@ -35,6 +38,33 @@ def with_bulleted_items(headings: list[Heading], blocks: list[Block]) -> list[He
         return headings
     found = [Heading(index, "", _title(blocks[index]), "", "item") for index in parents]
     return sorted([*headings, *found], key=lambda heading: heading.index)
+
+
+def _with_outlines_inside(headings: list[Heading], blocks: list[Block]) -> list[Heading]:
+    """Read the outer bullets below a heading as items when they are an outline of their own: titles with notes under.
+
+    One sign at a time, since "• What is each group doing?" may stand before "- Boats", "- Ropes" and their notes.
+    """
+    found: list[Heading] = []
+    lines = PlainLines(blocks)
+    ends = [heading.index for heading in headings[1:]] + [len(blocks)]
+    for heading, end in zip(headings, ends, strict=False):
+        bullets: dict[str, list[int]] = defaultdict(list)
+        for index in range(heading.index + 1, end):
+            if heading.kind in ("item", "container") and (sign := _sign(blocks[index])):
+                bullets[sign].append(index)
+        for indexes in bullets.values():
+            left = min(_left(blocks[index]) for index in indexes)
+            outer = [index for index in indexes if _left(blocks[index]) <= left + DEEPER]
+            titles = [index for index in outer if _title(blocks[index]) and _has_inner(index, blocks)]
+            named = any(lines.is_person(_title(blocks[index])) for index in titles)
+            if len(titles) >= max(SURE, NEARLY_ALL * len(outer)) and not named:
+                found += [Heading(i, "", _title(blocks[i]), "", "item", 2, heading.number or None) for i in titles]
+    return sorted([*headings, *found], key=lambda heading: heading.index)
+
+
+def _sign(block: Block) -> str:
+    return block.bullet if isinstance(block, Paragraph) and not block.role else ""
 
 
 def _led(free: list[int], blocks: list[Block]) -> list[Heading]:

@@ -87,7 +87,7 @@ class PlainLines:
         told: list[str] = []
         below = False
         for block in self.blocks[:PEOPLE]:
-            text = block.text if isinstance(block, Paragraph) else ""
+            text = block.words if isinstance(block, Paragraph) else ""
             label = read_label(text)
             if label or any(words in text.casefold() for words in (*CAME, *ATTENDED)):
                 told += text.split()[1:] if not label or label.rest else []

@@ -24,6 +24,7 @@ from minutes_cli.parse.patterns import pattern
 from minutes_cli.parse.people import read_label, read_office
 from minutes_cli.parse.reading import TASKS, Reading
 from minutes_cli.parse.sub_topics import with_sub_topics
+from minutes_cli.parse.tracked_topics import with_tracked_topics
 from minutes_cli.parse.whole_table import flatten
 from minutes_cli.vocabulary import load
 
@@ -54,7 +55,8 @@ def find_headings(reading: Reading) -> None:
     """Find the headings, leaving the title part and the attendance lists out."""
     reading.head_end = _title_end(reading.blocks)
     found = with_sub_topics(agenda.find(reading.blocks, reading.head_end), reading.blocks)
-    reading.headings = with_bulleted_items(with_listed_items(found, reading.blocks), reading.blocks)
+    found = with_tracked_topics(with_listed_items(found, reading.blocks), reading.blocks)
+    reading.headings = with_bulleted_items(found, reading.blocks)
     starts = {heading.index for heading in reading.headings}
     for heading in reading.headings:
         if heading.kind in TASKS and not _heads_list(heading, reading.blocks, starts):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from minutes_cli.model import Action, Item, Meeting
 from minutes_cli.parse.block import Block, Grid, Paragraph, fold
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.names import fits
-from minutes_cli.parse.reading import ITEMS, Reading
+from minutes_cli.parse.reading import ITEMS, TASKS, Reading
 
 UNDATED = "undated"  # stands for the date in the identities of minutes that give none
 LONGEST_INITIALS = 4  # letters; what is longer and does not fit the name is an office ("SENCO")
@@ -20,14 +22,23 @@ def record(reading: Reading) -> Meeting:
     first_printed = {(d.item, d.text): d for d in reversed(reading.decisions)}
     decisions = sorted(first_printed.values(), key=lambda d: (d.page or 0, d.line or 0))
     _settle_initials(reading)
+    titles = Counter(heading.title.casefold() for heading in reading.headings if not heading.number)
     return Meeting(
         meeting=reading.head,
         attendees=reading.people.attendees,
         apologies=reading.people.apologies,
-        items=[_item(reading, h) for h in reading.headings if h.kind in ITEMS or (h.kind == "tasks" and h.number)],
+        items=[_item(reading, heading) for heading in reading.headings if _is_item(heading, titles)],
         actions=actions,
         decisions=decisions,
     )
+
+
+def _is_item(heading: Heading, titles: Counter[str]) -> bool:
+    """Whether a heading is business: a list of earlier tasks is, but not one of many by the same name, one a person."""
+    if heading.kind == "tasks":
+        return bool(heading.number)
+    again = not heading.number and titles[heading.title.casefold()] > 1
+    return heading.kind in ITEMS and not (heading.kind in TASKS and again)
 
 
 def _settle_initials(reading: Reading) -> None:
