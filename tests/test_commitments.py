@@ -31,6 +31,11 @@ LEFT_ALONE = [
     "Will OP write to the bank?",
     "GL hoped that OP would bring the plans.",
     "The lease to OP to run from May.",
+    "Outside callers are asked to use the bell.",
+    "The board encourages members to attend the regatta.",
+    "The County Surveyor was asked to send the plan.",
+    "Highways team to repair the road.",
+    "All buoys to follow the new colours.",
     "",
     " to ",
 ]
@@ -46,6 +51,16 @@ BOUND = [
     ("4.2 The Deputy Clerk will circulate the list.", ["Deputy Clerk"], "circulate the list"),
     ("The drain is blocked; OP to clear it; work starts soon.", ["OP"], "clear it"),
     ("The audit working group to report in May.", ["audit working group"], "report in May"),
+    ("Deputy Lock Warden Lund said she would check the lights.", ["Lund"], "check the lights"),
+    ("Staff member Ferris offered to share the slides.", ["Ferris"], "share the slides"),
+    ("Berthing Officer Mr. Kane to assist with the count.", ["Kane"], "assist with the count"),
+    ("Staff members offered to research the price.", ["Staff members"], "research the price"),
+    ("Each crew lead was asked to do a stock list.", ["Each crew lead"], "do a stock list"),
+    ("All participants to review the draft.", ["All participants"], "review the draft"),
+    ("The Dive Team will inspect the chain.", ["Dive Team"], "inspect the chain"),
+    ("The Quayside Clerk was requested to issue a memo.", ["Quayside Clerk"], "issue a memo"),
+    ("TOQ will investigate the leak.", ["TOQ"], "investigate the leak"),
+    ("Omar Pike tasked with finding a printer.", ["Omar Pike"], "finding a printer"),
     ("Posts to be ordered by OP.", ["OP"], "Posts to be ordered by OP"),
 ]
 

@@ -76,7 +76,7 @@ class Antecedents:
         named = self._named(sentence)
         start = len(sentence) - len(sentence.lstrip("\t -–—•*("))
         opening = after(sentence, start, self.known)
-        if (opening is None or "body" in opening.kinds) and (label := _LABEL.match(sentence)):
+        if (opening is None or "person" not in opening.kinds) and (label := _LABEL.match(sentence)):
             opening = after(sentence, label.end(), self.known)
         if opening is not None and opening.kinds == {"person"}:
             words = {word for owner in opening.owners for word in owner.casefold().split()}

@@ -19,6 +19,9 @@ from minutes_cli.wording import wording
 LONGEST = 9
 # Words in front of an office's head: "the Deputy School Business Manager" has three.
 _FRONT = 3
+# Words of everybody of a kind: "all the summer crew leads" has five.
+_ALL_OF = 5
+_KIND = 2  # the same without such a word: "Staff members"
 
 WORD = wording(r"[^\s,/&+;:()\[\]“”\"!?]+")
 _INITIALS = wording(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
@@ -57,6 +60,9 @@ class _Words(msgspec.Struct, frozen=True):
     joins: frozenset[str]
     articles: frozenset[str]
     links: frozenset[str]
+    members: frozenset[str]
+    each: frozenset[str]
+    folk: frozenset[str]
     first: frozenset[str]
     last: frozenset[str]
 
@@ -75,6 +81,7 @@ def people(
         words |= {p.casefold() for p in parts if len(p) > 1}
         if len(parts) > 1:
             short |= {"".join(p[0] for p in parts).upper(), (parts[0][0] + parts[-1][0]).upper()}
+            short.add("".join(p[0] for part in parts for p in part.split("-") if p).upper())  # "Ann Day-Lund" is ADL
     return People(frozenset(short), frozenset(words), frozenset(re.findall(r"\w+", (body or "").casefold())), heard)
 
 
@@ -82,13 +89,11 @@ def people(
 def doer_words() -> _Words:
     """Give the words that tell offices, groups, bodies and people apart, read once."""
     told, titles = load("commitments")["words"], load("titles")
-    whole = {name: frozenset(told[name]) for name in ("offices", "groups", "group_heads", "bodies")}
+    listed = ("offices", "groups", "group_heads", "bodies", "small", "strangers", "other_bodies", "committees", "folk")
+    lists = {name: frozenset(told[name]) for name in (*listed, "each", "joins", "articles", "links")}
+    phrases = [phrase for name in ("offices", "groups", "group_heads", "bodies") for phrase in lists[name]]
     return _Words(
-        **whole,
-        small=frozenset(told["small"]),
-        strangers=frozenset(told["strangers"]),
-        other_bodies=frozenset(told["other_bodies"]),
-        committees=frozenset(told["committees"]),
+        **lists,
         given=frozenset(load("given")["names"]),
         titles=frozenset(titles["titles"]) - frozenset(told["no_titles"]),
         particles=frozenset(titles["particles"]),
@@ -96,11 +101,9 @@ def doer_words() -> _Words:
         | frozenset(titles["organisation_words"])
         | frozenset(told["no_names"]),
         acronyms=frozenset(load("speech")["acronyms"]),
-        joins=frozenset(told["joins"]),
-        articles=frozenset(told["articles"]),
-        links=frozenset(told["links"]),
-        first=frozenset(phrase.split(" ", 1)[0] for phrases in whole.values() for phrase in phrases),
-        last=frozenset(phrase.rsplit(" ", 1)[-1] for phrases in whole.values() for phrase in phrases),
+        members=lists["offices"] | frozenset(told["members"]),
+        first=frozenset(phrase.split(" ", 1)[0] for phrase in phrases) | lists["each"],
+        last=frozenset(phrase.rsplit(" ", 1)[-1] for phrase in phrases) | lists["folk"],
     )
 
 
@@ -123,7 +126,7 @@ def _fronted(words: list[str], heads: frozenset[str]) -> list[str] | None:
     return front if definite or all(w[0].isupper() for w in front) else None
 
 
-def _is_office(words: list[str]) -> bool:
+def _is_office(words: list[str], known: People) -> bool:
     """Whether these words are an office: "the Deputy Clerk", "Director of Children's and Adults' Services"."""
     book = doer_words()
     turn = next((i for i, w in enumerate(words) if w in book.links and i), None)
@@ -134,7 +137,16 @@ def _is_office(words: list[str]) -> bool:
             return False
         words = words[:turn]
     front = _fronted(words, book.offices)
-    return front is not None and not book.strangers & {w.casefold() for w in front}
+    return front is not None and not (book.strangers - known.body) & {w.casefold() for w in front}
+
+
+def _is_all_of(words: list[str], known: People) -> bool:
+    """Whether these words are everybody of a kind: "all the crew leads", "Staff members", "Dive Team"."""
+    low = [w.casefold() for w in words]
+    if low[-1] not in doer_words().folk or not 1 < len(low) <= _ALL_OF:
+        return False
+    strange = low[0] in doer_words().articles or low[0] in (doer_words().strangers | doer_words().no_names) - known.body
+    return low[0] in doer_words().each or (len(low) == _KIND and words[0][0].isupper() and not strange)
 
 
 def _is_body(words: list[str], known: People) -> bool:
@@ -178,9 +190,9 @@ def _is_persons(name: list[str], low: list[str], known: People) -> bool:
 
 
 def _head_first(words: list[str]) -> int:
-    """Count how many words at the beginning are an office in front of a name: "Clerk Nora Finch" has 1."""
-    low = [w.casefold() for w in words]
-    return next((n for n in (3, 2, 1) if n < len(words) and " ".join(low[:n]) in doer_words().offices), 0)
+    """Count how many words at the beginning are an office in front of a name: "Deputy Clerk Nora Finch" has 2."""
+    heads = doer_words().members
+    return next((n for n in range(min(len(words) - 1, _FRONT + 2), 0, -1) if _fronted(words[:n], heads) is not None), 0)
 
 
 def read_doer(words: list[str], known: People) -> tuple[str, str] | None:
@@ -191,11 +203,11 @@ def read_doer(words: list[str], known: People) -> tuple[str, str] | None:
     book, printed = doer_words(), " ".join(bare)
     if printed[0] == "@":
         return ("person", printed[1:]) if len(words) == 1 and len(printed) > 1 else None
-    if printed.casefold() in book.groups or _fronted(words, book.group_heads) is not None:
+    if printed.casefold() in book.groups or _fronted(words, book.group_heads) is not None or _is_all_of(bare, known):
         return "group", printed
     if _is_body(words, known):
         return "body", printed
-    if _is_office(words):
+    if _is_office(words, known):
         return "person", printed
     if len(words) == 1 and _INITIALS.fullmatch(printed):
         short = printed.replace(".", "")
@@ -226,7 +238,7 @@ def kind_of(owner: str, known: People) -> str | None:
         return "group"
     if _is_body(words, known):
         return "body"
-    if _is_office(words):
+    if _is_office(words, known):
         return "office"
     if len(bare) == 1 and _INITIALS.fullmatch(printed):
         return None if printed in book.acronyms and printed not in known.initials else "initials"
