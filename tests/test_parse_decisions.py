@@ -207,3 +207,19 @@ def test_a_table_of_motions() -> None:
         ("That the slip be closed", "Greta Lund", "Omar Pike", "Carried"),
         ("That the fee rise", "Ivo Stern", None, "Lost"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["APPROVED MINUTES", "Quayside Harbour Board, 4 March 2031", "Present: Greta Lund, Omar Pike"], []),
+        (["Quayside Harbour Board, 4 March 2031", "Present: Greta Lund, Omar Pike", "Approved"], []),
+        (
+            ["Quayside Harbour Board, 4 March 2031", "Present: Greta Lund, Omar Pike", "The agenda was approved."],
+            ["The agenda was approved."],
+        ),
+    ],
+)
+def test_what_was_decided_above_the_first_heading(lines: list[str], expected: list[str]) -> None:
+    text = "\n\n".join([*lines, "1. Moorings", "All berths are let.", "2. Slipway", "The chain held."])
+    assert [decision.text for decision in parse(read_bytes(text.encode(), "board.txt")).decisions] == expected

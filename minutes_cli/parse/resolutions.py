@@ -7,20 +7,23 @@ from minutes_cli.parse import decisions, motion_tables
 from minutes_cli.parse.block import Grid, Paragraph, fold
 from minutes_cli.parse.headings import Heading
 from minutes_cli.parse.motion_tables import NONE
-from minutes_cli.parse.patterns import listed
+from minutes_cli.parse.patterns import listed, pattern
 from minutes_cli.parse.reading import Reading
 
 
 def read(reading: Reading) -> None:
-    """Read the decisions in the text of the items; what stands before the first heading decides nothing."""
+    """Read the decisions in the text of the items, and before them what is no line of the title ("APPROVED MINUTES")."""
     texts = [block for block in reading.blocks if isinstance(block, Paragraph) and not block.role]
     strong_only = reading.tables_decide or decisions.marks_decisions(texts)
+    title = {id(block) for block in reading.blocks[: reading.head_end]}
     for heading, blocks in reading.sections:
-        if heading is None and reading.headings:
-            continue
         for grid in (block for block in blocks if isinstance(block, Grid) and not block.role):
             _take(reading, motion_tables.read(grid), heading)
         lines = [block for block in blocks if isinstance(block, Paragraph) and block.role in ("", "people prose")]
+        if heading is None:
+            lines = [
+                line for line in lines if id(line) not in title and not pattern("heading", "stamp").search(line.text)
+            ]
         if heading is not None and heading.kind == "decisions":
             found = [_listed(line) for line in lines if not _is_nothing(line)]
         else:
