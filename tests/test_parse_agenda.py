@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from minutes_cli.parse import parse
+from minutes_cli.read import read_bytes
 from tests.parse_making import HEAD, PEOPLE, minutes, text
 
 
@@ -80,3 +82,35 @@ def test_minutes_without_headings_take_their_items_from_the_agenda_they_print() 
 def test_a_printed_agenda_gives_no_items_beside_headings() -> None:
     found = items(*AGENDA, "1. Moorings", "Both had held.", "2. Slipway", "The chain was loose.", "3. Pilots", "Two.")
     assert [title for _, _, title in found] == ["Moorings", "Slipway", "Pilots"]
+
+
+def test_dashes_in_numbers_part_items_from_theirs() -> None:
+    text = (
+        "# Quayside Harbour Board, 4 March 2031\n\n# 1 Opening\n\n## 1-1 Roll call\n\nAll came.\n\n"
+        "## 1-2 Agenda\n\nIt was agreed.\n\n## 1-3 Ropes\n\nThey hold.\n\n# 2 Closing\n\nAll went.\n"
+    )
+    found = [(i.number, i.parent, i.title) for i in parse(read_bytes(text.encode(), "m.md")).items]
+    assert found[-4:] == [
+        ("1-1", "1", "Roll call"),
+        ("1-2", "1", "Agenda"),
+        ("1-3", "1", "Ropes"),
+        ("2", None, "Closing"),
+    ]
+
+
+NUMBERED_HEAD = "Harbour Executive\n4 March 2031\n\nMEMBERS PRESENT\n1. Dr Greta Lund, Chair\n2. Omar Pike, Clerk\n\n"
+RUN = "MIN 1/4/3/31 PRAYERS\nAll rose.\n\nMIN 2/4/3/31 ADOPTION OF THE AGENDA\nIt was adopted.\n\n"
+REST = "MIN 3/4/3/31 STATE OF THE ROPES\nThey hold.\n\nMIN 4/4/3/31 AOB\nThere was none.\n"
+
+
+def test_numbered_people_and_an_agenda_in_other_words_are_no_items() -> None:
+    agenda = "AGENDA\n1. Prayers\n2. Adoption of the agenda\n3. Ropes\n4. Boats\n5. AOB\n\n"
+    found = parse(read_bytes(f"{NUMBERED_HEAD}{agenda}{RUN}{REST}".encode(), "m.txt")).items
+    assert [item.number for item in found] == [f"MIN {number}/4/3/31" for number in range(1, 5)]
+
+
+def test_items_right_below_the_list_of_people_are_items() -> None:
+    head = "Harbour Board\n4 March 2031\n\nMEMBERS PRESENT\nGreta Lund, Omar Pike\n\n"
+    body = "1. Minutes\nThey were agreed.\n\n2. Ropes\nThey hold:\n1. on the quay\n2. on the boats\n\n3. AOB\nNone.\n"
+    found = parse(read_bytes((head + body).encode(), "m.txt")).items
+    assert [item.title for item in found] == ["Minutes", "Ropes", "AOB"]

@@ -27,6 +27,8 @@ from minutes_cli.parse.numbering import parent_of, read_number
         "Item 4 was deferred",
         "section 9 applies",
         "A new pump",
+        "5-0 in favour",
+        "12-10-2031 Ropes",
         "vivid colours",
     ],
 )
@@ -38,6 +40,10 @@ def test_what_carries_no_number(text: str) -> None:
     ("text", "number", "form", "value", "rest"),
     [
         ("1. Minutes", "1", "int.", (1,), "Minutes"),
+        ("1-2 Minutes", "1-2", "dotted", (1, 2), "Minutes"),
+        ("3-10-2. Ropes", "3-10-2", "dotted.", (3, 10, 2), "Ropes"),
+        ("MIN 3/4/3/31 ROPES", "MIN 3/4/3/31", "slash", (13, 9, 14, 3, 4, 3, 31), "ROPES"),
+        ("MIN. NO. 3/2031: Ropes", "MIN. NO. 3/2031", "slash:", (13, 9, 14, 14, 15, 3, 2031), "Ropes"),
         ("1) Minutes", "1", "int)", (1,), "Minutes"),
         ("1 Minutes", "1", "int", (1,), "Minutes"),
         ("1a. Moorings", "1a", "int.", (1, 1), "Moorings"),

@@ -63,6 +63,11 @@ class _Habit:
         spaced = not numbered and not candidate.rest and candidate.paragraph.gap > CLEAR
         return spaced and list_kind(candidate.title) in LISTS
 
+    def is_outer(self, candidate: Candidate) -> bool:
+        """Whether a heading is of the outermost rank: one of the run, or "2" where the run is of "1.1", "1.2"."""
+        single = candidate.numbered is not None and len(candidate.numbered.value) == 1
+        return candidate.index in self.run or (single and self.form.startswith("dotted"))
+
 
 def find(blocks: list[Block], head_end: int) -> list[Heading]:
     """Find the headings of a document's business, in order; ``head_end`` is the index where its title part ends."""
@@ -78,7 +83,7 @@ def find(blocks: list[Block], head_end: int) -> list[Heading]:
     for candidate in candidates:
         if (headings and _names_owner(candidate, headings[-1])) or not habit.takes(candidate):
             continue
-        heading = _heading(candidate, candidate.index in habit.run)
+        heading = _heading(candidate, habit.is_outer(candidate))
         if heading.level == 1:
             current = heading.number
         under = current if candidate.numbered and heading.level > 1 and habit.run else None

@@ -17,15 +17,15 @@ from minutes_cli.wording import wording
 
 NUMBER = r"""^[^\w(§]{0,2}(?P<word>(?:%s)\s*(?:no\.?\s*)?(?=[\dIVX(]))?
     (?P<number>
-        (?-i:[A-Z]{2,6})[ -]?\d{1,4}(?:/\d{2,4})+[a-z]?(?:\([a-z]\))?  # FGB 20/2021
-      | (?-i:[A-Z]{1,4})-\d{4}-\d{1,4}                               # DM-2023-001
-      | (?-i:[A-Z]{1,3})\.\d{1,4}(?:\.\d{1,3})?(?=[.):\s])            # A.12
-      | \d{1,4}(?:\.\d{1,2})?[a-z]?(?:/\d{1,4})+(?:/[A-Z\d]{1,4})?[a-z]?            # 14/023, 01/25/02
-      | \d{1,4}(?:\.\d{1,3}){1,3}[a-z]?                               # 1.2, 18.09.4
-      | \d{1,3}-[A-Z](?=[.):\s])                                      # 4-A
-      | \d{1,4}\s?\([a-z]\) | \d{1,4}[a-zA-Z]? | \(\d{1,3}\)          # 3(a), 12, 1a, (4)
-      | (?:\(\s?)?[a-z](?:\s?\))? | [A-Z](?=[.)])                     # (b), b., A.
-      | (?:\()?[ivx]{1,5}(?:\))? | [IVX]{1,6}(?=[.):\s])              # iv., (ii), III.
+        (?-i:[A-Z]{2,6})\.?[ :/-]?(?:no\.?[ :]?)?\d{1,4}(?:/\d{1,4})+[a-z]?(?:\([a-z]\))?  # MIN. NO. 3/1/31
+      | (?-i:[A-Z]{1,4})-\d{4}-\d{1,4}  # DM-2023-001
+      | (?-i:[A-Z]{1,3})\.\d{1,4}(?:\.\d{1,3})?(?=[.):\s])  # A.12
+      | \d{1,4}(?:\.\d{1,2})?[a-z]?(?:/\d{1,4})+(?:/[A-Z\d]{1,4})?[a-z]?  # 14/023, 01/25/02
+      | \d{1,4}(?:\.\d{1,3}){1,3}[a-z]?  # 1.2, 18.09.4
+      | \d{1,3}-[A-Z](?=[.):\s]) | [1-9]\d?(?:-[1-9]\d?){1,2}(?=[.):]?\s+(?-i:[A-Z]))  # 4-A, 1-2, 1-6-3
+      | \d{1,4}\s?\([a-z]\) | \d{1,4}[a-zA-Z]? | \(\d{1,3}\)  # 3(a), 12, 1a, (4)
+      | (?:\(\s?)?[a-z](?:\s?\))? | [A-Z](?=[.)])  # (b), b., A.
+      | (?:\()?[ivx]{1,5}(?:\))? | [IVX]{1,6}(?=[.):\s])  # iv., (ii), III.
     )
     (?P<close>\s?[.):\]]+|\s*[–-](?=\s)|)(?P<space>\s+|$)"""
 DASHED = wording(r"\d+-[a-zA-Z]")  # "4-A": as unmistakable with its point as without
@@ -92,7 +92,7 @@ def _kind(number: str, bare: str, close: str, word: bool) -> str | None:
         return "slash"
     if re.match(r"[A-Z]{1,4}[-.]\d", number):
         return "code"
-    if "." in number:
+    if "." in number or re.fullmatch(r"\d+(?:-\d+)+", number):
         return "dotted"
     if re.fullmatch(r"\d+", bare):
         return "int" if len(bare) <= BARE_DIGITS or word or (close and not bare.startswith("0")) else None
@@ -124,5 +124,5 @@ def _value(bare: str, kind: str) -> tuple[int, ...]:
 
 def parent_of(number: str) -> str | None:
     """Give the number of the item that a number stands under by its form: "1a" -> "1", "4.2" -> "4"; None for "7"."""
-    match = re.fullmatch(r"(\d+)(?:\s?\(?|-)[a-zA-Z]\)?", number) or re.fullmatch(r"(\d+(?:\.\d+)*)\.\d+", number)
+    match = re.fullmatch(r"(\d+)(?:\s?\(?|-)[a-zA-Z]\)?", number) or re.fullmatch(r"(\d+(?:[.-]\d+)*)[.-]\d+", number)
     return match[1] if match else None

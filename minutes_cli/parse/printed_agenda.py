@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from minutes_cli.parse.block import Block, Paragraph
 from minutes_cli.parse.heading_words import BRACKETS_BEHIND, fold_title, list_kind
 from minutes_cli.parse.headings import LISTS, Candidate, Heading
+from minutes_cli.parse.names import looks_like_name
 
 AGAIN = 0.6  # share of a printed agenda's lines that come again as headings (some are renamed, some not reached)
+SOME = 0.25  # the same for lines right below a heading "Agenda"
 SURE_NUMBER = 4  # digits; a number with as many is known again without its title ("FGB 20/2021")
 SURE_TEXT = 40  # characters; two items whose texts agree over more than this are one, printed twice
 MIN_HEADINGS = 3  # with fewer headings there is no telling an agenda from the minutes
@@ -22,10 +24,14 @@ def without_printed_agenda(candidates: list[Candidate]) -> list[Candidate]:
     """
     last = {_undated_title(c): c.index for c in candidates}
     out: list[Candidate] = []
+    above: Candidate | None = None
     for run in _bare_runs(candidates):
         again = sum(1 for c in run if c.numbered and last[_undated_title(c)] > run[-1].index)
-        if len(run) < 2 or again < AGAIN * len(run):
+        called = above is not None and above.index == run[0].index - 1 and list_kind(above.title) == "container"
+        enough = max(SOME * len(run), 2) if called else AGAIN * len(run)
+        if len(run) < 2 or again < enough:
             out.extend(run)
+        above = run[-1]
     return out
 
 
@@ -57,16 +63,25 @@ def _begins_again(candidate: Candidate, run: list[Candidate]) -> bool:
 
 
 def without_lists(candidates: list[Candidate]) -> list[Candidate]:
-    """Leave out the entries of a list of tasks: below an unnumbered "Action list", numbers from 1 are its own."""
+    """Leave out the entries of lists: below an unnumbered "Action list" numbers from 1 are its own.
+
+    So they are below "Members present" where the numbers of the business begin again behind them.
+    """
     out: list[Candidate] = []
     expected: int | None = None
+    named = False
+    begin = [c.index for c in candidates if (c.numbered and c.numbered.value == (1,)) or _is_sure(c)]
     for candidate in candidates:
         numbered = candidate.numbered
         if numbered is None:
             if candidate.look.setting in ("flush", "atop", "alone") and list_kind(candidate.title) is None:
                 out.append(candidate)  # nothing shows yet that such a line is a title
                 continue
-            expected = 1 if list_kind(candidate.title) in LISTS else None
+            kind = list_kind(candidate.title)
+            named = kind == "people" and sum(index > candidate.index for index in begin) > 1
+            expected = 1 if kind in LISTS or named else None
+        elif named and not _names_somebody(candidate):
+            expected = None
         elif expected is not None and len(numbered.value) == 1 and numbered.value[0] in (expected, expected + 1):
             expected = numbered.value[0] + 1
             continue
@@ -74,6 +89,17 @@ def without_lists(candidates: list[Candidate]) -> list[Candidate]:
             expected = None
         out.append(candidate)
     return out
+
+
+def _is_sure(candidate: Candidate) -> bool:
+    """Whether a number can be nothing but an item's: "MIN 3/2031"."""
+    return candidate.numbered is not None and candidate.numbered.form.startswith("slash")
+
+
+def _names_somebody(candidate: Candidate) -> bool:
+    """Whether a numbered line begins with somebody's whole name: "3. Dr Ann Forde, Secretary"."""
+    name = candidate.title.partition(",")[0].partition(" - ")[0].strip()
+    return not candidate.routine and " " in name and looks_like_name(name)
 
 
 def without_repeats(headings: list[Heading], blocks: list[Block]) -> list[Heading]:

@@ -12,7 +12,7 @@ from minutes_cli.parse.reading import Reading
 
 
 def read(reading: Reading) -> None:
-    """Read the decisions in the text of the items, and before them what is no line of the title ("APPROVED MINUTES")."""
+    """Read the decisions in the text of the items, and above them all but lines of the title ("APPROVED MINUTES")."""
     texts = [block for block in reading.blocks if isinstance(block, Paragraph) and not block.role]
     strong_only = reading.tables_decide or decisions.marks_decisions(texts)
     title = {id(block) for block in reading.blocks[: reading.head_end]}
