@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 gc.set_threshold(
@@ -12,6 +13,7 @@ gc.set_threshold(
 )  # what starting up and one meeting make lives to the end: looking for rubbish in it is a twentieth of the time
 
 from minutes_cli.cli import main  # noqa: E402
+from minutes_cli.wording import keep  # noqa: E402
 
 
 def run() -> NoReturn:
@@ -29,6 +31,8 @@ def run() -> NoReturn:
         sys.stderr.flush()
     except OSError:  # nobody reads any more
         code = code or 141
+    with suppress(KeyboardInterrupt):
+        keep()
     os._exit(code)
 
 

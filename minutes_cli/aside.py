@@ -15,6 +15,8 @@ from typing import Any, Generic, NoReturn, Self, TypeVar
 
 import msgspec
 
+from minutes_cli.wording import keep
+
 Outcome = TypeVar("Outcome")
 
 
@@ -79,5 +81,6 @@ def _work_and_leave(work: Callable[[], Any], reading: int, writing: int) -> NoRe
         with open(writing, "wb") as pipe:
             pipe.write(msgspec.msgpack.encode(work()))
         status = 0
+        keep()
     finally:
         os._exit(status)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from minutes_cli import store
+from minutes_cli.cache import CACHE_VARIABLE
 from minutes_cli.cli import again, main
 from minutes_cli.model import Action, Decision, Head, Item, Meeting, Person
-from minutes_cli.store.cache import CACHE_VARIABLE
 
 MANY = 9
 COMMANDS = ["actions", "owners", "carry-forward", "decisions", "attendance", "audit"]

@@ -16,7 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from minutes_cli import cache as caching
 from minutes_cli import store
+from minutes_cli.cache import CACHE_VARIABLE, cache_folder
 from minutes_cli.cli.options import Choice, Reading
 from minutes_cli.cli.reports import register_of
 from minutes_cli.cli.sources import meetings_of
@@ -24,10 +26,8 @@ from minutes_cli.errors import MinutesError
 from minutes_cli.model import Action, Head, Meeting, Person, Update
 from minutes_cli.register import gather
 from minutes_cli.register.packing import packed, unpacked
-from minutes_cli.store import cache as caching
 from minutes_cli.store import index as indexing
 from minutes_cli.store import shelf
-from minutes_cli.store.cache import CACHE_VARIABLE, cache_folder
 from minutes_cli.store.index import FEWEST
 
 MANY = FEWEST + 2

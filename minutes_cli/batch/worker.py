@@ -14,6 +14,8 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any, NoReturn
 
+from minutes_cli.wording import keep
+
 Task = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
 
 GRACE = 5.0
@@ -38,6 +40,7 @@ def work(line: Connection, timeout: float, memory: int, not_ours: Sequence[Conne
         other.close()
     try:
         _work(line, timeout, memory)
+        keep()
     finally:  # also when the supervisor is gone, or wants it
         os._exit(0)
 

@@ -74,7 +74,7 @@ def _labels(item: Item) -> list[str]:
 @cache
 def _number_noise() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(load("speech")["item_words"], key=len, reverse=True)))
-    return re.compile(rf"^(?:(?:{words})\s+)?\(?|[\s.)(:]+$", re.IGNORECASE)
+    return wording(rf"^(?:(?:{words})\s+)?\(?|[\s.)(:]+$", re.IGNORECASE)
 
 
 def is_part_of(label: str, whole: str) -> bool:

@@ -36,9 +36,7 @@ def _speech() -> _Speech:
     adverbs, joiners = ("|".join(map(re.escape, book[key])) for key in ("adverbs", "joiners"))
     join = rf"(?:\s*,\s*(?:(?:{joiners})\s+)?|\s*/\s*|\s+(?:{joiners})\s+|\s*&\s*)"
     row = rf"([A-Z](?<![\w’'./&-].)[A-Z]{{1,3}}(?:{join}[A-Z]{{2,4}}){{0,7}})\s+(?:(?:{adverbs})\s+){{0,2}}([a-z]+)\b"
-    return _Speech(
-        re.compile(row), *(frozenset(book[words]) for words in ("verbs", "openings", "personal", "acronyms"))
-    )
+    return _Speech(wording(row), *(frozenset(book[words]) for words in ("verbs", "openings", "personal", "acronyms")))
 
 
 def speakers(text: str) -> Iterator[tuple[str, str, str]]:
@@ -147,7 +145,7 @@ def _name_speaks(person: Person, text: str) -> bool:
 def _verb_follows() -> re.Pattern[str]:
     book = load("speech")
     adverbs, verbs = ("|".join(map(re.escape, book[key])) for key in ("adverbs", "verbs"))
-    return re.compile(rf"\s+(?:(?:{adverbs})\s+){{0,2}}(?:{verbs})\b")
+    return wording(rf"\s+(?:(?:{adverbs})\s+){{0,2}}(?:{verbs})\b")
 
 
 def speaks_outside_item(facts: Facts) -> Iterator[Finding]:

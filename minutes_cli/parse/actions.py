@@ -18,6 +18,7 @@ from minutes_cli.parse.standing import stand
 from minutes_cli.parse.status import statuses
 from minutes_cli.parse.task import is_deed
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 SHARED = ("ref", "item", "owner", "due", "status")  # columns whose merged cell speaks for each row it spans
 FEWEST_LINES = 3  # lines in the cells of a row that is a list in columns
@@ -26,7 +27,7 @@ LEAD_IN = 2  # lines of a cell; more of them below a line that ends with a colon
 
 @cache
 def _row_decides() -> re.Pattern[str]:
-    return re.compile(load("decisions")["row"])
+    return wording(load("decisions")["row"])
 
 
 def states_decision(text: str) -> bool:

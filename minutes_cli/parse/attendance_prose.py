@@ -32,7 +32,7 @@ def _sentence_end() -> re.Pattern[str]:
     for word in load("attendance")["abbreviations"]:
         by_length.setdefault(len(word), []).append(word)
     titles = "".join(rf"(?<!\b(?:{any_of(said)})\.)" for said in by_length.values())
-    return re.compile(rf"\.(?<!\b[A-Z]\.){titles}(?=\s|$)")  # the point first: there are fewer of them than letters
+    return wording(rf"\.(?<!\b[A-Z]\.){titles}(?=\s|$)")  # the point first: there are fewer of them than letters
 
 
 def sentences(text: str) -> list[str]:
@@ -42,13 +42,13 @@ def sentences(text: str) -> list[str]:
 
 @cache
 def _list_end() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{any_of(load('attendance')['list_ends'])})\b")
+    return wording(rf"\s+(?:{any_of(load('attendance')['list_ends'])})\b")
 
 
 @cache
 def _called() -> re.Pattern[str]:
     called = any_of(load("attendance")["called"])
-    return re.compile(rf"^(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{called})\s+(?=[A-Z])", re.IGNORECASE)
+    return wording(rf"^(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{called})\s+(?=[A-Z])", re.IGNORECASE)
 
 
 def read_prose(text: str, place: tuple[int, int], found: Attendance, *, loose: bool = False) -> bool:

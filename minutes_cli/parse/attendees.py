@@ -13,6 +13,7 @@ from minutes_cli.parse.names import capacity_of, strip_titles
 from minutes_cli.parse.patterns import any_of, listed
 from minutes_cli.parse.people import Label
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 LISTED = ("present", "attending")  # kinds of lists of those who were there
 PRESENT, ABSENT = "present", "absent"  # what the entry of somebody listed may say itself; the list then need not
@@ -21,7 +22,7 @@ PRESENT, ABSENT = "present", "absent"  # what the entry of somebody listed may s
 @cache
 def _no_role() -> re.Pattern[str]:
     """Give the words by which an office's label tells who did something, and names no role ("Minutes taken by")."""
-    return re.compile(rf"\b(?:{any_of(load('attendance')['no_role'])})\b", re.IGNORECASE)
+    return wording(rf"\b(?:{any_of(load('attendance')['no_role'])})\b", re.IGNORECASE)
 
 
 class Attendance(msgspec.Struct):

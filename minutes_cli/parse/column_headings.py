@@ -86,7 +86,7 @@ def _action_titles() -> frozenset[str]:
 
 @cache
 def _action_words() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(load('columns')['action_stems'])})s?\b")
+    return wording(rf"\b(?:{any_of(load('columns')['action_stems'])})s?\b")
 
 
 def is_action_title(text: str) -> bool:

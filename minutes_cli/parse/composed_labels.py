@@ -40,7 +40,7 @@ class Composed(msgspec.Struct, frozen=True):
 @cache
 def _state() -> re.Pattern[str]:
     said = load("labels")["composed"]
-    return re.compile("|".join(rf"(?P<{kind}>\b(?:{any_of(said[kind])})\b)" for kind in KINDS), re.IGNORECASE)
+    return wording("|".join(rf"(?P<{kind}>\b(?:{any_of(said[kind])})\b)" for kind in KINDS), re.IGNORECASE)
 
 
 @cache

@@ -58,14 +58,14 @@ FIGURE = wording(r"\d")  # every date holds one
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "|".join(sorted(months(), key=len, reverse=True))
     forms = (_DAY_FIRST, _MONTH_FIRST, _ISO, _NUMERIC)
-    return tuple(re.compile(form.replace("MONTH", month), re.IGNORECASE | re.VERBOSE) for form in forms)
+    return tuple(wording(form.replace("MONTH", month), re.IGNORECASE | re.VERBOSE) for form in forms)
 
 
 @cache
 def month_of_year() -> re.Pattern[str]:
     """Give what finds a month with its year and no day: "September 2031", in two groups."""
     month = "|".join(sorted(months(), key=len, reverse=True))
-    return re.compile(rf"(?<!\d )(?<!\d)\b({month})\b\.?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
+    return wording(rf"(?<!\d )(?<!\d)\b({month})\b\.?,? ((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 def find_dates(text: str, month_first: bool = False) -> list[Found]:
@@ -162,7 +162,7 @@ _NAMED = {"noon": ("12:00", "pm"), "midnight": ("00:00", "am")}  # topics of wor
 def _named_times() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     def pattern(topic: str) -> re.Pattern[str]:
         said = sorted(load("words")[topic], key=len, reverse=True)
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, said))})\b", re.IGNORECASE)
+        return wording(rf"\b(?:{'|'.join(map(re.escape, said))})\b", re.IGNORECASE)
 
     return tuple((pattern(topic), at, half) for topic, (at, half) in _NAMED.items())
 

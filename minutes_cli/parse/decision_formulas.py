@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 MARKS = ("resolved", "agreed", "decision")  # formulas that minutes mark their decisions with
 
@@ -22,7 +23,7 @@ class Formula:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The wording, compiled when a sentence first has one of its stems."""
-        return re.compile(self._written)
+        return wording(self._written)
 
     def stands_in(self, sentence: str, low: str) -> bool:
         """Whether the formula stands in a sentence (``low`` is the same in lower case)."""
@@ -41,7 +42,7 @@ def formulas(kind: str) -> tuple[Formula, ...]:
 @cache
 def said(kind: str) -> re.Pattern[str]:
     """Give a wording around decisions by its name: "result", "voted", "proposer"."""
-    return re.compile(load("decisions")[kind])
+    return wording(load("decisions")[kind])
 
 
 def formula_in(sentence: str, strong_only: bool) -> str | None:

@@ -14,13 +14,14 @@ from minutes_cli.model import Due, DueKind, NextMeeting
 from minutes_cli.parse.block import fold
 from minutes_cli.parse.dates import find_dates, months
 from minutes_cli.vocabulary import load
+from minutes_cli.wording import wording
 
 DATE = r"""(?:\d{1,2}\s*(?:st|nd|rd|th)?\s*(?:of\s+)?MONTH\b\.?,?(?:\s*\d{4})?
 |MONTH\b\.?\s*\d{1,2}(?:st|nd|rd|th)?(?:,?\s*\d{4})?
 |\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)""".replace("\n", "")
 BODY = r"(?:[\w'’&-]+(?:\s+[\w'’&-]+){0,3}?)"
 HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}[:.]\d\d|noon|midday)"
-SHORT_DATE = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})(?![\d/])")
+SHORT_DATE = wording(r"(?<!\d)(\d{1,2})/(\d{1,2})(?![\d/])")
 EMPTY = {"-", "–", "—", "n/a"}  # cells that say nothing
 
 
@@ -78,13 +79,13 @@ def _pattern(name: str) -> re.Pattern[str]:
     }
     for place, value in fill.items():
         pattern = pattern.replace(place, value.replace("MONTH", month))
-    return re.compile(rf"(?<!\w){pattern}", re.IGNORECASE)
+    return wording(rf"(?<!\w){pattern}", re.IGNORECASE)
 
 
 @cache
 def _says(topic: str) -> re.Pattern[str]:
     """Compile a list of ``words.yaml`` to a pattern that finds any of its wordings."""
-    return re.compile(rf"\b(?:{'|'.join(load('words')[topic])})\b", re.IGNORECASE)
+    return wording(rf"\b(?:{'|'.join(load('words')[topic])})\b", re.IGNORECASE)
 
 
 def find(text: str) -> tuple[str, str | None] | None:
@@ -95,29 +96,29 @@ def find(text: str) -> tuple[str, str | None] | None:
     """
     low = text.casefold()
     has_digit = any(map(str.isdigit, low))
-    for wording in _wordings():
-        match = _pattern(wording.name).search(text) if wording.may_stand_in(low, has_digit) else None
-        if match and not _tells_another_day(wording, text[: match.start()], match[0]):
+    for each in _wordings():
+        match = _pattern(each.name).search(text) if each.may_stand_in(low, has_digit) else None
+        if match and not _tells_another_day(each, text[: match.start()], match[0]):
             said = fold(match[0]).strip(" .,;:")
-            return re.sub(r"^to\s+(?=the\s+next)", "", said), wording.kind
+            return re.sub(r"^to\s+(?=the\s+next)", "", said), each.kind
     return None
 
 
-def _tells_another_day(wording: Wording, before: str, said: str) -> bool:
+def _tells_another_day(way: Wording, before: str, said: str) -> bool:
     """Whether the words before a day say what else happens on it: "the lease expires in June", "add it to the next"."""
-    if wording.not_to is not None and said[:3].casefold() == "to " and _word(wording.not_to).search(before):
+    if way.not_to is not None and said[:3].casefold() == "to " and _word(way.not_to).search(before):
         return True
-    return wording.not_after is not None and bool(_ending(wording.not_after).search(before))
+    return way.not_after is not None and bool(_ending(way.not_after).search(before))
 
 
 @cache
 def _word(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{words}\b", re.IGNORECASE)
+    return wording(rf"\b{words}\b", re.IGNORECASE)
 
 
 @cache
 def _ending(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{words}\s+\Z", re.IGNORECASE)
+    return wording(rf"\b{words}\s+\Z", re.IGNORECASE)
 
 
 def read(text: str, meeting: date | None, following: NextMeeting | None, month_first: bool = False) -> Due | None:
@@ -145,7 +146,7 @@ def is_due(text: str) -> bool:
 @cache
 def _day() -> re.Pattern[str]:
     weekdays, month = "|".join(load("words")["weekdays"]), "|".join(sorted(_months(), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{weekdays}),?\s+)?(?:the\s+)?{DATE.replace('MONTH', f'(?:{month})')}", re.IGNORECASE)
+    return wording(rf"(?:(?:{weekdays}),?\s+)?(?:the\s+)?{DATE.replace('MONTH', f'(?:{month})')}", re.IGNORECASE)
 
 
 def settle(

@@ -33,7 +33,7 @@ def fold_title(text: str) -> str:
 @cache
 def earlier() -> re.Pattern[str]:
     """Give the words that put a list of tasks down to an earlier meeting ("Report of action points from May")."""
-    return re.compile(rf"\b(?:{any_of(load('agenda')['earlier'])})\b", re.IGNORECASE)
+    return wording(rf"\b(?:{any_of(load('agenda')['earlier'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -112,7 +112,7 @@ def is_outcome(plain: str) -> bool:
 
 @cache
 def _title_ends() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(load('agenda')['title_ends'])})\.$", re.IGNORECASE)
+    return wording(rf"\b(?:{any_of(load('agenda')['title_ends'])})\.$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=KEPT)

@@ -18,7 +18,7 @@ TERMINAL = wording(r"[.!?:;][\"”’')\]]*$")
 @cache
 def _entry() -> re.Pattern[str]:
     words = any_of(load("print")["entry"])
-    return re.compile(
+    return wording(
         rf"""^\s*(?:\(?(?:\d{{1,3}}|[a-zA-Z]|[ivxIVX]{{1,5}})[.)]\s  # 1. (a) iv)
         | \(\w{{1,4}}\)\s | \d+(?:\.\d+)+\.?\s | \d{{1,3}}[a-z]\.?\s   # (12) 1.2 6a
         | \d{{1,3}}-[A-Z][.):\s] | \d{{1,4}}/\d{{2,4}}\s+(?-i:[A-Z])     # 2-A. 31/04 Boats
@@ -29,7 +29,7 @@ def _entry() -> re.Pattern[str]:
 
 @cache
 def _unfinished() -> re.Pattern[str]:
-    return re.compile(rf"(?:,|&|\b(?:{any_of(load('print')['unfinished'])}))$")
+    return wording(rf"(?:,|&|\b(?:{any_of(load('print')['unfinished'])}))$")
 
 
 def begins_entry(text: str) -> bool:

@@ -20,7 +20,7 @@ WORD = wording(r"[a-z]+(?:-[a-z]+)*")
 @cache
 def _stands() -> re.Pattern[str]:
     said = [word for words in load("status")["lists"].values() for word in words]
-    return re.compile(rf"\b(?:{any_of(sorted(said, key=len, reverse=True))})\b")
+    return wording(rf"\b(?:{any_of(sorted(said, key=len, reverse=True))})\b")
 
 
 @cache

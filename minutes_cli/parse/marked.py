@@ -21,7 +21,7 @@ OWNER_ALONE = 40  # characters; behind "Action" without a colon stands an owner,
 NUMBER = r"(?:(?:\s*[#(]?\s*|-)(?P<ref>\d{1,4}(?:[./]\d{1,4})*[a-z]?)\)?(?!-?\d))?"  # "2.1", "#12", "(3)", "-12"
 DATED = r"(?:\s*[(\[]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})[)\]]?(?=\s*[:–—-]))?"  # "ACTION 2031-03-04:"
 SAID_BY = r"(?:<[^<>]{1,30}>\s*)?(?:\[\w{1,12}\]\s*)?"  # what a scribe's tool sets in front: "<GL> ", "[NEW] "
-ON = re.compile(r"^(?:on|for)\s+(?=[A-Z])")
+ON = wording(r"^(?:on|for)\s+(?=[A-Z])")
 CAPITAL = r"[A-Z][\w’'-]*"
 BARE = wording(
     rf"(?<=[.;!?)])\s+(?:ACTIONS?|Actions?)\s+"
@@ -49,7 +49,7 @@ def at_start() -> re.Pattern[str]:
     """Compile the markers at the beginning of a line, with their number, a date, and what sets them off."""
     said = sorted(load("markers")["words"], key=len, reverse=True)
     any_of = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in said)
-    return re.compile(
+    return wording(
         rf"^[\W_]*{SAID_BY}(?P<word>{any_of})(?:\(s\))?{NUMBER}{DATED}"
         r"\s*(?P<sep>::?|[–—]|-(?=\s)|\.(?=\s)|\)|\](?=\s*\S)|\*+:?|=>|>+|(?=[\s(\[])|(?-i:(?=[A-Z])))[\s:*_–—-]*(?P<rest>.*)$",
         re.DOTALL | re.IGNORECASE,
@@ -59,7 +59,7 @@ def at_start() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     said = load("markers")["inside"]
-    return re.compile(
+    return wording(
         rf"[.;,!?)\s\[(]\s*\*?(?P<word>{said})(?:\(s\))?{NUMBER}\s*(?P<sep>[:–—]|(?<=\s)-(?=\s))\s*(?P<rest>.+)$",
         re.DOTALL,
     )

@@ -33,7 +33,7 @@ SENTENCE_END = wording(r"(?<![ap])\.\s+(?=[A-Z])")  # but not the one of "7.30 p
 @cache
 def _verbs(kind: str) -> re.Pattern[str]:
     said = sorted(load("heading")[kind], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, said))})(?!\w)", re.IGNORECASE)
+    return wording(rf"(?<!\w)(?:{'|'.join(map(re.escape, said))})(?!\w)", re.IGNORECASE)
 
 
 def find_verbs(text: str, kind: str) -> Iterator[re.Match[str]]:

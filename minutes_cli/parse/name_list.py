@@ -67,7 +67,7 @@ def _is_told_of_one(pieces: list[str]) -> bool:
 def _counted() -> re.Pattern[str]:
     told = load("labels")["counted"]
     many, whom = ("|".join(map(re.escape, told[key])) for key in ("many", "whom"))
-    return re.compile(rf"^(?:plus\s+)?{NEARLY}(?:\d+|{many})\s+(?:\w+\s+)?(?:{whom})\b", re.IGNORECASE)
+    return wording(rf"^(?:plus\s+)?{NEARLY}(?:\d+|{many})\s+(?:\w+\s+)?(?:{whom})\b", re.IGNORECASE)
 
 
 @cache
@@ -76,7 +76,7 @@ def _counted_last() -> re.Pattern[str]:
     many, whom = ("|".join(map(re.escape, told[key])) for key in ("many", "whom"))
     people = rf"{NEARLY}(?:\d+|{many})\s+(?:{whom})(?:\s+of\s+the\s+\w+)?"
     joined = r"(?:(?:and|plus|(?:together|along)\s+with|as\s+well\s+as|&)\s+)?"
-    return re.compile(rf"[,;.]?\s+{joined}{people}[\s.]*$", re.IGNORECASE)
+    return wording(rf"[,;.]?\s+{joined}{people}[\s.]*$", re.IGNORECASE)
 
 
 def without_count(text: str) -> str:

@@ -33,7 +33,7 @@ DASHED = wording(r"\d+-[a-zA-Z]")  # "4-A": as unmistakable with its point as wi
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(NUMBER % any_of(load("heading")["number_words"]), re.VERBOSE | re.IGNORECASE)
+    return wording(NUMBER % any_of(load("heading")["number_words"]), re.VERBOSE | re.IGNORECASE)
 
 
 class Numbered(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -10,7 +11,6 @@ from minutes_cli.parse.block import Paragraph, fold
 from minutes_cli.parse.names import capacity_of
 from minutes_cli.parse.patterns import any_of, listed
 from minutes_cli.parse.person import is_office
-from minutes_cli.wording import wording
 
 _SAID = r"[A-Z][\w’'-]+"  # a word of an office that begins with a capital
 BEFORE = (
@@ -31,7 +31,8 @@ def give_offices(people: list[Person], paragraphs: Iterable[Paragraph]) -> None:
     unknown = {p.name: p for p in people if p.name and len(p.name) >= SHORTEST and not p.role and not p.organisation}
     if not unknown or len(unknown) > MAX_PEOPLE:
         return
-    named = wording(rf"(?:\b{BEFORE})?\b(?P<name>{any_of(unknown)})\b{BEHIND}?")
+    # these words are the document's own: nothing of them is kept, as it would be of a wording
+    named = re.compile(rf"(?:\b{BEFORE})?\b(?P<name>{any_of(unknown)})\b{BEHIND}?")
     paragraphs = list(paragraphs)
     _over_names(people, paragraphs)
     for text in _texts(paragraphs):

@@ -216,4 +216,4 @@ def _apply_known(person: Person, note: str) -> bool:
 
 @cache
 def _deputy() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(load('titles')['deputy'])})\s+(?:the\s+)?(.+)", re.IGNORECASE)
+    return wording(rf"(?:{'|'.join(load('titles')['deputy'])})\s+(?:the\s+)?(.+)", re.IGNORECASE)

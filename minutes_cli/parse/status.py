@@ -66,12 +66,12 @@ def _within() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words, doubts = (
         "|".join(sorted(map(re.escape, topic[key]), key=len, reverse=True)) for key in ("within", "doubts")
     )
-    return re.compile(rf"\b(?:{words})\b"), re.compile(rf"(?:\b(?:{doubts})\b|n['’]t\b|%)")
+    return wording(rf"\b(?:{words})\b"), wording(rf"(?:\b(?:{doubts})\b|n['’]t\b|%)")
 
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(load("status")["told"])
+    return wording(load("status")["told"])
 
 
 def _leading(text: str) -> str:

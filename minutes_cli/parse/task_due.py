@@ -7,12 +7,13 @@ import re
 from minutes_cli.model import Action, Due
 from minutes_cli.parse import due as due_words
 from minutes_cli.parse.context import Context
+from minutes_cli.wording import wording
 
-DUE_LAST = re.compile(
+DUE_LAST = wording(
     r"^(?P<rest>.+?)\s*(?:[\[(](?P<due>[^()\[\]]{3,40})[\])]|[)\]]\s*[,;–—-]\s*(?P<behind>[^()\[\]]{3,40}))\W*$",
     re.DOTALL,
 )
-DAY_LAST = re.compile(
+DAY_LAST = wording(
     r"^(?P<rest>.{8,}?)\s*(?:\s[–—-]+\s|[–—|]|[(\[])[\s*_]*(?P<day>[^–—()\[\]|]{3,30}?)[\s*_]*[)\]]?[.;]?$", re.DOTALL
 )
 

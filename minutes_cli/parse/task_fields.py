@@ -32,7 +32,7 @@ def _labels() -> dict[str, str]:
 def _behind() -> re.Pattern[str]:
     """Find a label behind the words of a task, where they end or something sets it off."""
     labels = any_of(sorted(_labels(), key=len, reverse=True))
-    return re.compile(rf"(?:[.;,|–—(\[]|\s-)?\s*(?<!\w)(?:{labels})\s*:\s*(?=\S)", re.IGNORECASE)
+    return wording(rf"(?:[.;,|–—(\[]|\s-)?\s*(?<!\w)(?:{labels})\s*:\s*(?=\S)", re.IGNORECASE)
 
 
 def take(action: Action, line: str, context: Context) -> bool:

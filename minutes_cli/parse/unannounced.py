@@ -16,12 +16,13 @@ from minutes_cli.parse.reading import Reading
 from minutes_cli.parse.task import deeds, read_task
 from minutes_cli.vocabulary import load
 from minutes_cli.vocabulary.sentences import sentences
+from minutes_cli.wording import wording
 
 FEWEST = 3  # lines below each other
 NAMED = 2  # people that they name, at least
 KNOWN = 0.5  # share of these that are people beyond doubt
 MOSTLY = 0.75  # share of them that begin with the verb of a task
-NAME_FIRST = re.compile(r"^(?P<who>[^:.;!?]{2,40}):\s+(?P<rest>[A-Z]\w*\b.*)$", re.DOTALL)
+NAME_FIRST = wording(r"^(?P<who>[^:.;!?]{2,40}):\s+(?P<rest>[A-Z]\w*\b.*)$", re.DOTALL)
 
 
 def read(reading: Reading) -> None:

@@ -22,8 +22,8 @@ from pathlib import Path
 import msgspec
 
 from minutes_cli import __version__
+from minutes_cli.cache import cache_folder, put_in_place
 from minutes_cli.model import Meeting
-from minutes_cli.store.cache import cache_folder, put_in_place
 
 FEWEST = 8
 """From how many records on an index is kept: fewer are read in some 20 ms, and need no copy of their words."""

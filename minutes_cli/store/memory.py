@@ -13,7 +13,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from minutes_cli.store.cache import Kind, cache_folder, put_in_place
+from minutes_cli.cache import Kind, cache_folder, put_in_place
 from minutes_cli.store.index import version
 
 TEXTS = (".py", ".yaml", ".css", ".html", ".js")

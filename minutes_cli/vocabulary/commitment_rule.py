@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from minutes_cli.wording import wording
+
 _REACH = 160  # characters; a row of people behind "agreed that" is shorter
 
 
@@ -42,17 +44,17 @@ class Rule:
             pattern = pattern.replace("{" + name + "}", f"(?:{alternatives(self._words[name])})")
         if self.place == "after":
             pattern = r"\b" + pattern
-        return re.compile(pattern.replace(" ", r"\s+"))
+        return wording(pattern.replace(" ", r"\s+"))
 
     @cached_property
     def leads(self) -> re.Pattern[str] | None:
         """The words that must stand right before the person ("agreed that", "noted that"), or None."""
         leads = self._entry.get("leads")
-        return re.compile(rf"(?<!\w)(?:{alternatives(leads)})\s+\Z", re.IGNORECASE) if leads else None
+        return wording(rf"(?<!\w)(?:{alternatives(leads)})\s+\Z", re.IGNORECASE) if leads else None
 
     @cached_property
     def _lead(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{alternatives(self._entry['leads'])})\s", re.IGNORECASE)
+        return wording(rf"(?<!\w)(?:{alternatives(self._entry['leads'])})\s", re.IGNORECASE)
 
     def hits(self, sentence: str) -> Iterator[re.Match[str]]:
         """Find the rule's cue in a sentence; where words must lead up to its person, only within reach behind them."""
@@ -71,10 +73,10 @@ class Rule:
     def unless(self) -> re.Pattern[str] | None:
         """The words that, anywhere in the sentence, call the rule off ("if they"), or None."""
         unless = self._entry.get("unless")
-        return re.compile(rf"(?<!\w)(?:{alternatives(unless)})(?!\w)", re.IGNORECASE) if unless else None
+        return wording(rf"(?<!\w)(?:{alternatives(unless)})(?!\w)", re.IGNORECASE) if unless else None
 
     @cached_property
     def between(self) -> re.Pattern[str] | None:
         """The words that, between the person and the cue, call the rule off ("whose"), or None."""
         between = self._entry.get("between")
-        return re.compile(rf"\b(?:{alternatives(between)})\b") if between else None
+        return wording(rf"\b(?:{alternatives(between)})\b") if between else None

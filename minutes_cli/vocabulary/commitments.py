@@ -109,7 +109,7 @@ def _opening(rule: Rule, sentence: str, at: re.Match[str], known: People) -> Doe
 
 @cache
 def _words_of(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(load('commitments')['words'][name])})\b")
+    return wording(rf"\b(?:{alternatives(load('commitments')['words'][name])})\b")
 
 
 def _doers(rule: Rule, sentence: str, at: re.Match[str], known: People) -> Doers | None:
@@ -190,7 +190,7 @@ def _parted(sentence: str, found: list[Commitment]) -> list[Commitment]:
 
 @cache
 def _joining() -> re.Pattern[str]:
-    return re.compile(rf"\s*\b(?:{alternatives(load('commitments')['words']['clauses'])})\Z")
+    return wording(rf"\s*\b(?:{alternatives(load('commitments')['words']['clauses'])})\Z")
 
 
 def find(sentence: str, known: People | None = None) -> Commitment | None:

@@ -26,8 +26,8 @@ def _speaking() -> tuple[tuple[str, ...], re.Pattern[str], re.Pattern[str]]:
     done = "|".join(words["done_by"])
     return (
         tuple(words["speaking"]),
-        re.compile(rf"(?<![\w.’'-]){_NAME}\s+(?:(?:also|then|\w+ly)\s+)?\Z"),
-        re.compile(rf"\b(?i:{done})\s+\Z"),
+        wording(rf"(?<![\w.’'-]){_NAME}\s+(?:(?:also|then|\w+ly)\s+)?\Z"),
+        wording(rf"\b(?i:{done})\s+\Z"),
     )
 
 

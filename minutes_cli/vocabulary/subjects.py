@@ -20,7 +20,7 @@ _BRACKETED = wording(r"\s*\([A-Z]{2,4}\)")
 _BRACKETED_BEFORE = wording(r"\s*\([^()]{2,40}\)\Z")
 _BRACKET_REACH = 44
 # A radio amateur's call sign behind their name ("Ann Forde, G4XYZ will", "Ann Forde KF0ACN to").
-_CALL_SIGN = re.compile(r",?\s+(?=[A-Z]{1,2}[\dØ])[A-Z\dØ]{4,6}\Z")
+_CALL_SIGN = wording(r",?\s+(?=[A-Z]{1,2}[\dØ])[A-Z\dØ]{4,6}\Z")
 # What may stand between commas behind a name: "Ann Forde, the agent's surveyor, will call".
 _APPOSED = wording(r",\s+(?P<what>[^,.;:()]{3,60}),\Z")
 _APPOSED_WORDS = 6
@@ -32,8 +32,8 @@ def _joins() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile what joins two people of a row: behind the first of them, and in front of the second."""
     word = "|".join(map(re.escape, doer_words().joins))
     return (
-        re.compile(rf"\s*(?:,\s*(?:{word})\s|,|/|&|\+|\s(?:{word})\s)\s*"),
-        re.compile(rf"\s*(?:,\s*(?:{word})|,|/|&|\b(?:{word})|\+)\s*\Z"),
+        wording(rf"\s*(?:,\s*(?:{word})\s|,|/|&|\+|\s(?:{word})\s)\s*"),
+        wording(rf"\s*(?:,\s*(?:{word})|,|/|&|\b(?:{word})|\+)\s*\Z"),
     )
 
 

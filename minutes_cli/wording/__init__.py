@@ -2,12 +2,14 @@
 
 Several hundred wordings are looked for, and one file of minutes has few of them; compiling a pattern takes as long as
 looking for it in hundreds of lines. So a wording costs nothing until it is used, and one that names the words it
-``needs`` costs nothing until a text holds one of them. After that it is the compiled pattern, with nothing in between.
+``needs`` costs nothing until a text holds one of them. After that it is the compiled pattern, with nothing in between;
+what it was compiled to is kept for the next run (``kept``).
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from functools import partial
 from typing import Any, cast
@@ -19,10 +21,17 @@ _NOT_FOUND: dict[str, Any] = {"search": None, "match": None, "fullmatch": None, 
 def wording(pattern: str, flags: int = 0, needs: Iterable[str] = ()) -> re.Pattern[str]:
     r"""Give a wording of minutes, to be used as ``re.compile(pattern, flags)`` would be.
 
+    What it is compiled to outlives the run: a pattern made of the words of a document (a person's name) is none.
     ``needs`` are words or parts of words, one of which stands in every text that the wording is found in ("page" for
     ``page \d+``); in small letters where case is ignored. ``tests/test_wording.py`` proves that it is so.
     """
     return cast("re.Pattern[str]", Wording(pattern, flags, needs))
+
+
+def keep() -> None:
+    """Keep for the next run what had to be compiled in this process, which is about to end."""
+    if kept := sys.modules.get("minutes_cli.wording.kept"):  # else there was nothing to compile
+        kept.keep()
 
 
 class Wording:
@@ -43,6 +52,8 @@ class Wording:
         return getattr(self._compiled(), method)(text, *span)
 
     def _compiled(self) -> re.Pattern[str]:
-        compiled = re.compile(self.pattern, self.flags)
+        from minutes_cli.wording import kept
+
+        compiled = kept.compiled(self.pattern, self.flags)
         self.__dict__.update((name, getattr(compiled, name)) for name in _METHODS)
         return compiled

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Literal, get_args
 
 CACHE_VARIABLE = "MINUTES_CACHE"
-"""The environment variable that names another folder for the index, or is ``off`` for none."""
+"""The environment variable that names another folder for what is kept, or is ``off`` for none."""
 
-Kind = Literal["index", "register", "passing", "product"]
-"""What is kept, each kind in files of that suffix: records, registers, what records tell in passing, reports."""
+Kind = Literal["index", "register", "passing", "product", "wordings"]
+"""What is kept, each kind in files of that suffix: records, registers, what records tell in passing, reports, and the
+compiled wordings of the program."""
 
 UNUSED = 90 * 24 * 3600
-"""After how many seconds without being written anew the index of another folder is thrown away: a quarter of a year."""
+"""After how many seconds without being written anew what is kept is thrown away: a quarter of a year."""
 
 
 def cache_folder() -> Path | None:
