@@ -29,6 +29,7 @@ COMMANDS = {
     "audit": "How the actions fare: closed on time, overdue, their age.",
     "update": "Record progress on actions: status, note, due date, owner; --undo.",
     "batch": "Read an archive of minutes into records, on all processors.",
+    "export": "All records as tables: SQLite, Parquet or JSON lines.",
     "trace": "Say of every line what it was read as, and why.",
     "explain": "Say what a finding's code means and what to do.",
     "schema": "Print the JSON Schema of the record.",
