@@ -26,6 +26,7 @@ COMMANDS = {
     "carry-forward": "What the next agenda must take up, oldest first.",
     "decisions": "The decision register: what was decided, by whom and where.",
     "attendance": "Who came to which meeting, by person and by organisation.",
+    "roster": "Propose a roster: one person under several spellings.",
     "audit": "How the actions fare: closed on time, overdue, their age.",
     "update": "Record progress on actions: status, note, due date, owner; --undo.",
     "batch": "Read an archive of minutes into records, on all processors.",
