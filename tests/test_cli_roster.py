@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from minutes_cli.cli import main
 from minutes_cli.model import Head, Meeting, Person
 from minutes_cli.render import EVERY_FORMAT
 from minutes_cli.store.book import load_book, read_book
+from tests import hostile
 
 LISTS = [
     ["Nora Quill (NQ)", "Ivo Marsh", "Una Teal"],
@@ -157,6 +159,19 @@ def test_nobody_is_proposed_in_so_many_words(tmp_path: Path) -> None:
         "# Nobody is to be added to the roster.\n# Left out: 1 name that only one meeting has.\n"
     )
     assert run(tmp_path / "2.yaml").exit_code == 3
+
+
+@pytest.mark.parametrize("words", hostile.WORDS.values(), ids=hostile.WORDS)
+def test_no_name_is_obeyed_by_a_terminal(tmp_path: Path, words: str) -> None:
+    for day in (1, 2):
+        meeting = hostile.meeting(words)
+        meeting.meeting.date = date(2031, 3, day)
+        (tmp_path / f"{day}.yaml").write_text(store.dump(meeting), encoding="utf-8")
+    result = run(tmp_path)
+    assert result.exit_code == 0
+    assert not [sign for sign in result.stdout if unicodedata.category(sign) in ("Cc", "Cs") and sign != "\n"]
+    assert not {*"\u202e\u202c\u2066\u2069"} & {*result.stdout}
+    load_book(result.stdout, Path("minutebook.yaml"))
 
 
 def test_a_comment_cannot_be_left(tmp_path: Path) -> None:

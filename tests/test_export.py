@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -393,6 +397,22 @@ def test_nothing_is_left_of_an_export_that_fails(tmp_path: Path, monkeypatch: py
     with pytest.raises(UsageProblem):
         export(taken(BOARD), Book(), [Output("jsonl", tmp_path / "new" / "deeper")])
     assert not (tmp_path / "new").exists()
+
+
+def test_what_a_killed_export_left_behind_is_cleared(tmp_path: Path) -> None:
+    places = [Output(form, tmp_path / FORMATS[form].name) for form in ("sqlite", "jsonl")]
+    places[1].at.mkdir()
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    for folder in (tmp_path, places[1].at):
+        for process, number, age in ((gone.pid, 1, 100.0), (gone.pid, 2, 0.0), (os.getpid(), 3, 100.0)):
+            left = folder / f".minutes-{process}-0000000{number}.tmp"
+            left.write_bytes(b"half of it")
+            os.utime(left, (time.time() - age, time.time() - age))
+    export(taken(BOARD), Book(), places)
+    kept = [path.name[-5] for path in sorted(tmp_path.rglob(".minutes-*"))]
+    assert sorted(kept) == ["2", "2", "3", "3"], "what may still be written to stays"
+    assert len(bytes_of(places[1].at)) == len(TABLES) + 2
 
 
 def test_what_is_not_ours_is_left_alone(tmp_path: Path) -> None:

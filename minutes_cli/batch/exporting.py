@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from minutes_cli.batch.lock import clear_in
 from minutes_cli.batch.looking_over import LookedOver
 from minutes_cli.batch.outcome import Outcome
 from minutes_cli.book import Book
@@ -22,6 +23,9 @@ from minutes_cli.export.tables import Row
 TOGETHER = 256
 """Rows of a table that are written at once, unless their words come to more than ``CHARACTERS`` before."""
 CHARACTERS = 1 << 20
+
+IDLE = 60.0
+"""Seconds after which a file that is being written, by a process that is gone, is taken for left behind."""
 
 Taken = tuple[str, LookedOver]
 """A record by its name."""
@@ -42,14 +46,19 @@ class Output(NamedTuple):
         """Make sure that nothing is lost by writing there. Raises ``UsageProblem`` when something else is there."""
         if "" in self.files:
             _hold_file(self.at)
-        elif self.at.exists() and not self.is_there and (not self.at.is_dir() or any(self.at.iterdir())):
+        elif self.at.exists() and not self.is_there and (not self.at.is_dir() or _shown(self.at)):
             raise UsageProblem(f"{self.at} is there, and holds something else.", _ANOTHER)
 
     @property
     def is_there(self) -> bool:
         """Whether it is a folder that was made here, with tables in it and nothing else."""
-        names = [name for name in os.listdir(self.at) if not name.startswith(".")] if self.at.is_dir() else []
+        names = _shown(self.at) if self.at.is_dir() else []
         return bool(names) and all(name in self.files for name in names)
+
+
+def _shown(folder: Path) -> list[str]:
+    """List what is in a folder and not hidden, as files are that a killed run was writing."""
+    return [name for name in os.listdir(folder) if not name.startswith(".")]
 
 
 _ANOTHER = "Move it away, or name another place."
@@ -73,6 +82,8 @@ def export(
     """
     for output in outputs:
         output.hold()
+        for folder in {path.parent for path in output.files.values()}:
+            clear_in(folder, IDLE)
     left_out: list[tuple[str, MinutesError]] = []
     with _told(outputs[0].at), _room_for(outputs), Spool(book, outputs[0].at.parent, _rows(documents)) as spool:
         for name, record in taken:

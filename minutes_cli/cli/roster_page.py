@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from minutes_cli.cli.talk import one_line
 from minutes_cli.register.questions import Question
 from minutes_cli.register.roster import Proposed, Roster
+from minutes_cli.render.untrusted import UNSAFE_IN_STRINGS, escaped
 from minutes_cli.report.roster import ADVICE, notes, seen_words
 from minutes_cli.store.roster import entries
 
 
 def roster_page(roster: Roster) -> str:
     """Write a proposal: the people that are certain as YAML, all else as comments."""
-    return "".join(line + "\n" for line in _lines(roster))
+    return UNSAFE_IN_STRINGS.sub(escaped, "".join(line + "\n" for line in _lines(roster)))
 
 
 def _lines(roster: Roster) -> Iterator[str]:
