@@ -34,6 +34,7 @@ NEIGHBOURS: dict[str, set[str]] = {
     "check": {"vocabulary", "register"},
     "report": {"register"},
     "publish": {"vocabulary"},
+    "export": {"register"},
     "render": {"report"},
     "review": {"render"},  # its door to untrusted words
 }
@@ -59,6 +60,7 @@ ROOMS_OF = {
     "yaml": {"store", "vocabulary", "render"},
     "fsspec": {"batch"},
     "distributed": {"batch"},
+    "pyarrow": {"export"},
     "xlsxwriter": {"render"},
     "docx": {"render"},
     "jinja2": {"render", "review"},
@@ -69,7 +71,7 @@ ROOMS_OF = {
 HEAVY = {"ftfy", "pypdfium2", "pypdfium2_raw", "pdfplumber", "pdfminer", "rich"}
 HEAVY |= {"numpy", "cv2", "onnxruntime", "rapidocr", "PIL"}
 HEAVY |= {"xlsxwriter", "docx", "jinja2", "markupsafe", "icalendar"}
-HEAVY |= {"fsspec", "distributed"}
+HEAVY |= {"fsspec", "distributed", "pyarrow"}
 """Imported only inside the function that needs them."""
 NEVER = {"importlib.metadata", "dataclasses", "requests", "urllib.request", "http.client", "socket"}
 """Never imported: too slow for a start-up, or a way off this machine."""

@@ -142,3 +142,8 @@ def test_two_full_names_of_one_list_are_never_one_person(lists: Lists) -> None:
         full = {name for name in each.names.values() if " " in name}
         for said in lists:
             assert len(full & {person(name).name for name in said}) <= 1
+
+
+def test_capitals_are_not_shown_where_a_list_has_the_name_without() -> None:
+    (ada,) = people([["ADA THISTLE"], ["Ada Thistle"], ["ADA THISTLE"]])
+    assert ada.name == "Ada Thistle"

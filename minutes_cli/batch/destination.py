@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +28,9 @@ class Destination(Protocol):
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file whole or not at all. Raises ``UsageProblem``."""
+
+    def take_over(self, path: Path, name: str) -> None:
+        """Take a file from this disk, however large, whole or not at all. Raises ``UsageProblem``."""
 
     def move(self, name: str, to: str) -> None:
         """Move a file, over the one that may be there."""
@@ -58,6 +63,12 @@ class _Folder:
         from minutes_cli import store
 
         store.write_atomically(self._room_for(name), data)
+
+    def take_over(self, path: Path, name: str) -> None:
+        try:
+            path.replace(self._room_for(name))
+        except OSError as problem:
+            raise UsageProblem(f"{name} cannot be written: {problem.strerror}.", "Name another folder.") from None
 
     def move(self, name: str, to: str) -> None:
         target = self._room_for(to)
@@ -112,13 +123,19 @@ class _Store:
         return data
 
     def write(self, name: str, data: bytes) -> None:
+        self._storing(name, lambda at: self._files.pipe_file(at, data))
+
+    def _storing(self, name: str, store: Callable[[str], object]) -> None:
         try:
             with suppress(FileExistsError, NotImplementedError):
                 self._files.makedirs(os.path.dirname(self._at(name)), exist_ok=True)
-            self._files.pipe_file(self._at(name), data)
+            store(self._at(name))
         except OSError as problem:
             why = problem.strerror or str(problem)
             raise UsageProblem(f"{self._at(name)} cannot be written: {why}.", "Check your rights there.") from None
+
+    def take_over(self, path: Path, name: str) -> None:
+        self._storing(name, partial(self._files.put_file, str(path)))
 
     def move(self, name: str, to: str) -> None:
         if self.exists(name):

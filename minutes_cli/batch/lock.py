@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -73,12 +74,22 @@ def _note(descriptor: int, words: str) -> None:
 
 
 def _clear(folder: Path) -> None:
-    """Remove the files that a killed run was writing; none of them was ever a record."""
-    for here, _, names in os.walk(folder):
-        for name in names:
+    for here, _, _ in os.walk(folder):
+        clear_in(Path(here))
+
+
+def clear_in(folder: Path, idle: float = 0) -> None:
+    """Remove the files in a folder that a killed run was writing; none of them was ever a record.
+
+    ``idle`` is for how many seconds nobody must have written to them: where no lock is held, their process may be
+    another machine's.
+    """
+    with suppress(OSError):
+        for name in os.listdir(folder):
             if (passing := _PASSING.fullmatch(name)) and not _is_alive(int(passing[1])):
                 with suppress(OSError):
-                    os.unlink(os.path.join(here, name))
+                    if time.time() - (folder / name).stat().st_mtime >= idle:
+                        (folder / name).unlink()
 
 
 def _is_alive(process: int) -> bool:

@@ -17,6 +17,7 @@ from minutes_cli.batch.found import of_this_process
 from minutes_cli.batch.here import Here
 from minutes_cli.batch.manifest import Manifest, open_manifest
 from minutes_cli.batch.outcome import Outcome, Way
+from minutes_cli.batch.outputs import leave
 from minutes_cli.batch.packed import forget_copies
 from minutes_cli.batch.plan import Plan, Wish, plan
 from minutes_cli.batch.reading import read_all
@@ -44,6 +45,8 @@ class Order(msgspec.Struct, frozen=True):
     workers: int | None = None
     dask: str = ""
     keep_twins: bool = False
+    tables: tuple[str, ...] = ()
+    """The formats of tables to be left beside the records."""
 
 
 class Watcher(Protocol):
@@ -94,6 +97,8 @@ def run(order: Order, listed: Iterable[str], watcher: Watcher) -> Summary:
             everything = sorted(manifest.known.values(), key=lambda each: (each.source, each.at))
             summary = Summary(everything, sources.passed, twins, len(todo.jobs), monotonic() - begun, peak)
             where.write(NAME, page(summary).encode("utf-8", "replace"))
+            if order.tables:
+                summary = summary._replace(exported=leave(places, where, order.tables, everything))
             return summary
     finally:
         forget_copies()

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from minutes_cli.batch.exporting import Exported
 from minutes_cli.batch.outcome import FAILED, Outcome
 from minutes_cli.batch.sources import Passed
 from minutes_cli.batch.twins import Twin
@@ -24,6 +25,8 @@ class Summary(NamedTuple):
     seconds: float
     peak: float
     """The most memory that a worker had, in MB; 0 where it is not known."""
+    exported: Exported | None = None
+    """The tables that were left beside the records, when they were asked for."""
 
     def count(self, *became: str) -> int:
         """Count the files of which one of these became."""

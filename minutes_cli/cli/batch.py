@@ -44,6 +44,7 @@ class Outputs(NamedTuple):
     keep_twins: bool
     log: Path | None
     fail_under: float | None
+    to: tuple[str, ...] = ()
 
 
 def _again(command: Command) -> Command:
@@ -84,7 +85,7 @@ def _outputs(command: Command) -> Command:
         metavar="PERCENT",
         help="Exit with 1 when fewer minutes than this were read well.",
     )
-    return bundled(command, "outputs", Outputs, [keep, log, fail])
+    return bundled(command, "outputs", Outputs, [options.tables, keep, log, fail])
 
 
 @click.command("batch", cls=Described)
@@ -104,6 +105,7 @@ def command(
     minutes batch archive/ records/               a folder and all below it
     minutes batch 'old/**/*.docx' old.zip out/    a pattern, and a packed archive
     find . -name '*.pdf' | minutes batch - out/   a list, one file a line
+    minutes batch archive/ out/ --to sqlite       and a database of it all
 
     SRC is a folder, a file, a pattern in quotes, a zip or tar archive, - for a list on standard input, or a URL
     (s3://bucket/minutes). DEST is a folder or a URL: it gets a record for each file, in the same folders, what became
@@ -142,4 +144,4 @@ def _order(places: tuple[str, ...], again: Again, means: Means, outputs: Outputs
     memory = means.memory or (MEMORY_FOR_PRINT if reading.ocr else MEMORY)
     way = Way(places[-1], how, again.force, means.timeout, memory)
     wish = Wish(again.stale, again.retry)
-    return Order(places[:-1], way, wish, means.workers, means.dask or "", outputs.keep_twins)
+    return Order(places[:-1], way, wish, means.workers, means.dask or "", outputs.keep_twins, outputs.to)

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import IO, Any
 
+from minutes_cli.batch.exporting import Exported
 from minutes_cli.batch.outcome import Outcome
 from minutes_cli.batch.plan import Plan
 from minutes_cli.batch.run import Order, rehearse, run
@@ -20,6 +21,8 @@ from minutes_cli.errors import UsageProblem
 
 EVERY = 60.0
 """Seconds between two lines off a terminal."""
+TOLD = {"meetings": "meeting", "items": "item", "actions": "action", "decisions": "decision", "findings": "finding"}
+"""Of which tables the rows are told, and what one is."""
 SHOWN = 10
 """How many files that could not be read are named on the screen; the summary names all."""
 
@@ -54,7 +57,7 @@ def told(summary: Summary, order: Order, *, quiet: bool, fail_under: float | Non
             return 0
         say(f"minutes: {summary.quality:.1f} % were read without a serious finding, fewer than {fail_under:g} %.")
         return 1
-    if summary.failed:
+    if summary.failed or (summary.exported and summary.exported.left_out):
         return 3
     if summary.count("edited"):
         return 4
@@ -80,7 +83,18 @@ def _lines(summary: Summary, order: Order) -> Iterable[str]:
         yield f"  {counted(len(summary.failed), 'file')} could not be read:"
         for outcome in summary.failed[:SHOWN]:
             yield f"    {outcome.source}: {outcome.became}: {outcome.reason} {outcome.hint}".rstrip()
+    if summary.exported:
+        yield from exported_lines(summary.exported)
     yield f"All of it: {order.way.records.rstrip('/')}/{NAME}"
+
+
+def exported_lines(exported: Exported) -> Iterable[str]:
+    """Say which tables were written, and which records are not in them."""
+    for name, problem in exported.left_out:
+        yield f"  {name} is not in the tables: {problem}"
+    counts = exported.counts
+    told = ((counts.get(table, 0), noun) for table, noun in TOLD.items())
+    yield f"  tables: {', '.join(counted(*each) for each in told)} in {', '.join(map(str, exported.outputs))}"
 
 
 def _set_aside(order: Order) -> str:

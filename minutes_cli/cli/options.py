@@ -47,6 +47,10 @@ class Choice(NamedTuple):
     until: date | None
 
 
+TABLES = ("sqlite", "parquet", "jsonl")
+"""The formats that a whole archive can be had in, as tables (``export.FORMATS``)."""
+
+
 class Meetings(NamedTuple):
     """Which meetings a report is to be about."""
 
@@ -73,6 +77,9 @@ PATH = click.Path(path_type=Path)
 
 paths = click.argument("paths", nargs=-1, type=PATH, metavar="[PATH]...")
 files = click.argument("files", nargs=-1, type=PATH, required=True, metavar="FILE...")
+tables = click.option(
+    "--to", multiple=True, type=click.Choice(TABLES), help="Tables for other programs; can be given several times."
+)
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import combinations
 from typing import NamedTuple
 
 import msgspec
@@ -83,35 +84,57 @@ def known(lists: Iterable[Listed], roster: Sequence[Member] = ()) -> dict[Form, 
     meetings: dict[Form, set[int]] = {}
     initials: dict[Form, set[str]] = {}
     for each in lists:
-        said.setdefault(each.form, each.said)
+        if each.form not in said or (said[each.form].isupper() and not each.said.isupper()):
+            said[each.form] = each.said  # "Ann Flynn" says more of the spelling than "ANN FLYNN"
         meetings.setdefault(each.form, set()).add(each.meeting)
         initials.setdefault(each.form, set()).update({each.initials} - {""})
     people: dict[Form, Known] = {}
+    near = _Near(roster)
     for form in sorted(meetings, key=lambda form: (*(-n for n in form.size), form)):
-        readings = _readings(form, people, meetings, roster)
+        readings = near.readings(form, meetings)
         if len(readings) != 1:
             readings = [Known(names={}, may_be=tuple(sorted(each.name for each in readings)))]
         person = people[form] = readings[0]
         person.names[form] = said[form]
         person.initials |= initials[form]
+        near.note(form, person)
     _may_be_slips(people, meetings)
     return people
 
 
-def _readings(
-    form: Form, people: Mapping[Form, Known], meetings: Mapping[Form, set[int]], roster: Sequence[Member]
-) -> list[Known]:
-    """List who a form can mean: whoever the roster gives that name, else the people of longer forms."""
-    on_roster = [member for member in roster if _is_called(member, form)]
-    if len(on_roster) == 1:
-        member = on_roster[0]
-        there = next((each for each in people.values() if each.member is member), None)
-        return [there or Known(names={}, member=member)]
-    longer = {id(each): each for each in people.values() if any(_short_for(form, name, each) for name in each.names)}
-    return [each for each in longer.values() if not _listed_beside(form, each, meetings)]
+class _Near:
+    """The people known so far, by the words that a shorter form can share with their names."""
+
+    def __init__(self, roster: Sequence[Member]) -> None:
+        self._roster = [(member, Known(names={}, member=member)) for member in roster]
+        self._by: dict[tuple[str, str], dict[int, Known]] = {}
+
+    def readings(self, form: Form, meetings: Mapping[Form, set[int]]) -> list[Known]:
+        """List who a form can mean: whoever the roster gives that name, else the people of longer forms."""
+        on_roster = [who for member, who in self._roster if is_called(member, form)]
+        if len(on_roster) == 1:
+            return on_roster
+        there = {key: who for sign in _signs_asked(form) for key, who in self._by.get(sign, {}).items()}
+        longer = [each for each in there.values() if any(_short_for(form, name, each) for name in each.names)]
+        return [each for each in longer if not _listed_beside(form, each, meetings)]
+
+    def note(self, form: Form, person: Known) -> None:
+        """Note a form of somebody's name, and the initials printed beside it."""
+        ends = [("first", form.words[0]), ("last", form.words[-1])] if form.words else []
+        for sign in (*ends, *(("initials", each) for each in person.initials)):
+            self._by.setdefault(sign, {})[id(person)] = person
 
 
-def _is_called(member: Member, form: Form) -> bool:
+def _signs_asked(form: Form) -> list[tuple[str, str]]:
+    """Give what a longer form must have for this one to be short for it (see ``_short_for``)."""
+    if not form.words:
+        return [("initials", form.initials)]
+    if len(form.words) == 1:
+        return [(sign, form.words[0]) for sign in ("first", "last", "initials")]
+    return [("last", form.words[-1])]
+
+
+def is_called(member: Member, form: Form) -> bool:
     """Whether the roster gives somebody just this name, these initials or this alias."""
     called = {folded(straight(said)) for said in (member.name, member.initials or "", *member.aliases)} - {""}
     return (" ".join(form.words) or form.initials) in called
@@ -143,11 +166,20 @@ def _listed_beside(form: Form, person: Known, meetings: Mapping[Form, set[int]])
 def _may_be_slips(people: Mapping[Form, Known], meetings: Mapping[Form, set[int]]) -> None:
     """Remark on full names that differ by a letter or two and never stand on one list: nothing is joined by that."""
     full = [(form, each) for form, each in people.items() if len(form.words) > 1]
-    for number, (form, one) in enumerate(full):
-        for other_form, other in full[number + 1 :]:
-            near = form.words[-1] == other_form.words[-1] or form.words[0] == other_form.words[0]
-            if one is other or not near or meetings[form] & meetings[other_form]:
+    sharing: dict[tuple[bool, str], list[tuple[Form, Known]]] = {}
+    for form, one in full:
+        sharing.setdefault((True, form.words[0]), []).append((form, one))
+        sharing.setdefault((False, form.words[-1]), []).append((form, one))
+    for those in sharing.values():
+        for (form, one), (other_form, other) in combinations(those, 2):
+            if one is other or meetings[form] & meetings[other_form]:
                 continue
-            if SequenceMatcher(None, " ".join(form.words), " ".join(other_form.words)).ratio() >= ALIKE:
+            if are_alike(form, other_form):
                 one.like = tuple(sorted({*one.like, other.name}))
                 other.like = tuple(sorted({*other.like, one.name}))
+
+
+def are_alike(form: Form, other: Form) -> bool:
+    """Whether two names are so alike that one may be a slip for the other."""
+    letters = SequenceMatcher(None, " ".join(form.words), " ".join(other.words))
+    return all(ratio() >= ALIKE for ratio in (letters.real_quick_ratio, letters.quick_ratio, letters.ratio))

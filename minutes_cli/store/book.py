@@ -45,7 +45,7 @@ def load_book(text: str, path: Path) -> BookFile:
     """Read the text of a ``minutebook.yaml`` that lies at ``path``; raises as ``read_book`` does."""
     root = None
     try:
-        if not _says_something(text):
+        if not says_something(text):
             return BookFile(path, Book())
         root = tree(text)
         values = _values(root)
@@ -59,7 +59,7 @@ def load_book(text: str, path: Path) -> BookFile:
     return BookFile(path, book, tuple(sorted(_unknown(root, values, ""), key=lambda finding: finding.line or 0)))
 
 
-def _says_something(text: str) -> bool:
+def says_something(text: str) -> bool:
     """Whether a file has more than comments and blank lines."""
     return any(line.strip() and not line.lstrip().startswith("#") for line in text.lstrip("\ufeff").splitlines())
 

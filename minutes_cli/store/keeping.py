@@ -98,12 +98,12 @@ def _merge(meeting: Meeting, path: Path, old: str, written: str) -> Saved:
     text = headed(body_of(merged), written)
     if text == old:
         return Saved(path, "unchanged")
-    backup = _copy(path)
+    backup = copy_aside(path)
     write_atomically(path, text)
     return Saved(path, "merged", backup, left_behind)
 
 
-def _copy(path: Path) -> Path:
+def copy_aside(path: Path) -> Path:
     """Copy an edited record to the first free of ``NAME.yaml.bak``, ``.bak1``, ``.bak2`` ..."""
     number = 0
     while (backup := path.with_name(f"{path.name}.bak{number or ''}")).exists():

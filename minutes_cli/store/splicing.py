@@ -82,12 +82,12 @@ def _splices(text: str, action: Place, update: Update) -> Iterator[Splice]:
     updates = action.find("updates")
     column = action.node.start_mark.column
     if updates is None and action.node.flow_style:
-        yield _before_the_end(text, action, f"updates: [{_in_braces(update)}]")
+        yield before_the_end(text, action, f"updates: [{_in_braces(update)}]")
     elif updates is None:
-        yield from _below(text, _last_line(action), _block(update, column, column, with_key=True))
+        yield from below(text, last_line(action), _block(update, column, column, with_key=True))
     elif updates.kind == "sequence" and not updates.node.flow_style:
         dash = updates.node.start_mark.column
-        yield from _below(text, _last_line(updates), _block(update, column, dash, with_key=False))
+        yield from below(text, last_line(updates), _block(update, column, dash, with_key=False))
     else:
         yield _into_list(text, updates, update)
 
@@ -96,13 +96,13 @@ def _into_list(text: str, updates: Place, update: Update) -> Splice:
     """Put the update into a list in brackets, or where nothing stands yet (``updates:``, ``updates: null``)."""
     said = _in_braces(update)
     if updates.kind == "sequence":
-        return _before_the_end(text, updates, said)
+        return before_the_end(text, updates, said)
     at, end = updates.node.start_mark.index, updates.node.end_mark.index
     blank = "" if at and text[at - 1] in " \t" else " "
     return Splice(at, text[at:end], f"{blank}[{said}]")
 
 
-def _before_the_end(text: str, place: Place, said: str) -> Splice:
+def before_the_end(text: str, place: Place, said: str) -> Splice:
     """Put an entry before the bracket or brace that ends a list or a block on one line."""
     end = place.node.end_mark.index - 1
     last = max((node.end_mark.index for node in _children(place)), default=None)
@@ -122,14 +122,15 @@ def _children(place: Place) -> list[Any]:
 
 def _in_braces(update: Update) -> str:
     """Write an update on one line; texts stand in double quotes, so that they may hold anything."""
-    return f"{{{', '.join(f'{key}: {_quoted(value)}' for key, value in update_values(update).items())}}}"
+    return f"{{{', '.join(f'{key}: {quoted(value)}' for key, value in update_values(update).items())}}}"
 
 
-def _quoted(value: Any) -> str:
+def quoted(value: Any) -> str:
+    """Write a value on one line; text stands in double quotes, so that it may hold anything."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list):
-        return f"[{', '.join(map(_quoted, value))}]"
+        return f"[{', '.join(map(quoted, value))}]"
     said = json.dumps(value, ensure_ascii=False)
     return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in said)
 
@@ -142,7 +143,7 @@ def _block(update: Update, column: int, dash: int, *, with_key: bool) -> list[st
     return [f"{' ' * column}{key}", *entry] if with_key else entry
 
 
-def _last_line(place: Place) -> int:
+def last_line(place: Place) -> int:
     """Find the index of the last character that a block's own values take; comments below are not its own."""
     node = place.node
     while node.id != "scalar" and node.value and not node.flow_style:
@@ -150,7 +151,7 @@ def _last_line(place: Place) -> int:
     return int(node.end_mark.index)
 
 
-def _below(text: str, end: int, lines: list[str]) -> Iterator[Splice]:
+def below(text: str, end: int, lines: list[str]) -> Iterator[Splice]:
     """Put lines below the last line of a value, or below the blank lines that are a part of it (``|+``)."""
     ends = "\r\n" if "\r\n" in text else "\n"
     for ended in (len(text[:end].rstrip(" \t\r\n")), max(end - 1, 0)):

@@ -12,6 +12,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from minutes_cli.book import Member
 from minutes_cli.model import Action, Decision, Head, Item, Meeting, Person, Record, Update
 from minutes_cli.wording import wording
 
@@ -62,6 +63,11 @@ def body_of(meeting: Meeting) -> str:
 def update_values(update: Update) -> dict[str, Any]:
     """Turn an update of an action into the plain values that a record has for it."""
     return _plain(update, ())
+
+
+def member_values(member: Member) -> dict[str, Any]:
+    """Turn an entry of the roster into the plain values that ``minutebook.yaml`` has for it."""
+    return _plain(member, ("name",))
 
 
 def as_yaml(plain: dict[str, Any]) -> str:
