@@ -13,7 +13,7 @@ CACHE_VARIABLE = "MINUTES_CACHE"
 """The environment variable that names another folder for the index, or is ``off`` for none."""
 
 Kind = Literal["index", "register", "passing", "product"]
-"""What is kept, each kind in files of that suffix: records, registers, what records tell in passing, reports."""
+"""What is kept of minutes, each in files of that suffix: records, registers, what records tell in passing, reports."""
 
 UNUSED = 90 * 24 * 3600
 """After how many seconds without being written anew the index of another folder is thrown away: a quarter of a year."""
