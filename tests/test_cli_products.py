@@ -12,7 +12,8 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from minutes_cli.cli.letters import _plain
+from minutes_cli.cli.letters import FORMS, _plain
+from minutes_cli.cli.products import SUFFIXES
 from tests.test_cli import MINUTES, Minutes, minutes, recorded
 
 __all__ = ["minutes", "recorded"]
@@ -43,22 +44,6 @@ class TestFiles:
     def test_so_are_pages_and_calendars(self, recorded: Minutes, tmp_path: Path, name: str, begins: str) -> None:
         assert recorded("actions", *AS_OF, "-o", name).code == 0
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
-
-    def test_a_report_made_here_is_made_anew_and_what_somebody_worked_on_is_not(
-        self, recorded: Minutes, tmp_path: Path
-    ) -> None:
-        for form in ("xlsx", "docx"):
-            path = tmp_path / f"log.{form}"
-            for day in ("2031-05-20", "2031-06-20"):
-                run = recorded("actions", "--as-of", day, "-o", path)
-                assert (run.code, run.err) == (0, "")
-        document = docx.Document(str(tmp_path / "log.docx"))
-        document.add_paragraph("Agreed by the chair.")
-        document.core_properties.modified = document.core_properties.modified.replace(year=2032)
-        document.save(str(tmp_path / "log.docx"))
-        run = recorded("actions", *AS_OF, "-o", "log.docx")
-        assert run.code == 2
-        assert "a report that was worked on, and was left as it is" in run.err
 
     @pytest.mark.parametrize("content", [b"PK\x03\x04 broken", b"%PDF-1.7", b"\xd0\xcf\x11\xe0old"])
     def test_minutes_are_never_overwritten(self, recorded: Minutes, tmp_path: Path, content: bytes) -> None:
@@ -127,6 +112,95 @@ class TestFiles:
         assert "AGM" not in recorded("actions", *AS_OF, "-f", "md").out
 
 
+WRITERS = {
+    **{f"actions {suffix}": ("actions", "-o", f"out{suffix}") for suffix in sorted(SUFFIXES)},
+    "actions as a table": ("actions", "-o", "out.txt"),
+    "carry-forward": ("carry-forward", "-o", "out.md"),
+    "decisions": ("decisions", "-o", "out.csv"),
+    "attendance": ("attendance", "-o", "out.html"),
+    "audit": ("audit", "-o", "out.json"),
+    "show": ("show", "trust.yaml", "-o", "out.docx"),
+    "trace": ("trace", "trust.txt", "-o", "out.csv"),
+    "schema": ("schema", "-o", "out.json"),
+    "review": ("review", "trust.txt", "-o", "out.html"),
+    "review beside the minutes": ("review", "trust.txt"),
+    "review of a folder": ("review", ".", "-o", "out"),
+    **{f"each {form}": ("owners", "--each", "out", "-f", form) for form in FORMS},
+}
+WRITERS["actions .eml"] = ("owners", "--owner", "IM", "-o", "out.eml")
+
+
+class TestNothingIsLost:
+    """Every writer: what it wrote itself it makes anew, what a person has put into it since it leaves as it is."""
+
+    @pytest.mark.parametrize("writer", WRITERS)
+    def test_a_file_is_made_anew_until_somebody_works_on_it(
+        self, recorded: Minutes, tmp_path: Path, writer: str
+    ) -> None:
+        before = set(tmp_path.rglob("*"))
+        for _ in range(2):
+            assert recorded(*WRITERS[writer]).code == 0
+        written = {path: path.read_bytes() for path in set(tmp_path.rglob("*")) - before if path.is_file()}
+        assert written
+        for path, content in written.items():
+            path.write_bytes(content + b"\nAgreed by the chair.\n")
+        run = recorded(*WRITERS[writer])
+        assert run.code == 4
+        assert "use --force" in run.err
+        for path, content in written.items():
+            assert path.read_bytes() == content + b"\nAgreed by the chair.\n"
+        run = recorded(*WRITERS[writer], "--force")
+        assert run.code == 0
+        for path, content in written.items():
+            assert path.read_bytes() == content
+            assert path.with_name(f"{path.name}.bak").read_bytes() == content + b"\nAgreed by the chair.\n"
+            assert f"{path.name}.bak" in run.err
+        assert recorded(*WRITERS[writer]).code == 0
+
+    def test_another_report_may_take_the_place_of_an_untouched_one(self, recorded: Minutes, tmp_path: Path) -> None:
+        for args in (("actions", "--as-of", "2031-05-20"), ("actions", "--as-of", "2031-06-20"), ("audit",)):
+            assert recorded(*args, "-o", "log.xlsx").code == 0
+
+    @pytest.mark.parametrize("content", [b"", b"\n", b" \r\n"])
+    def test_a_blank_file_is_written_to(self, recorded: Minutes, tmp_path: Path, content: bytes) -> None:
+        (tmp_path / "log.md").write_bytes(content)
+        assert recorded("actions", "-o", "log.md").code == 0
+
+    def test_what_is_not_known_is_a_persons(
+        self, recorded: Minutes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A file is asked about where nothing is remembered, but for one that would be the same."""
+        (tmp_path / "notes.md").write_text("Ask Ivo about the chain.", encoding="utf-8")
+        run = recorded("actions", "-o", "notes.md")
+        assert (run.code, run.err.count("\n")) == (4, 1)
+        monkeypatch.setenv("MINUTES_CACHE", "off")
+        codes = [recorded("actions", "--as-of", f"2031-05-{day}", "-o", "log.md").code for day in (20, 20, 21)]
+        assert codes == [0, 0, 4]
+
+    def test_one_letter_that_was_touched_up_costs_no_other(self, recorded: Minutes, tmp_path: Path) -> None:
+        recorded("owners", "--each", "drafts", *AS_OF)
+        first, *others = sorted((tmp_path / "drafts").iterdir())
+        assert others
+        first.write_bytes(first.read_bytes() + b"With thanks.")
+        for other in others:
+            other.unlink()
+        run = recorded("owners", "--each", "drafts", *AS_OF)
+        assert run.code == 4
+        assert first.name in run.err.partition("To look at:")[2]
+        assert sorted((tmp_path / "drafts").iterdir()) == [first, *others]
+
+    def test_neither_minutes_nor_records_give_way_to_force(self, recorded: Minutes, tmp_path: Path) -> None:
+        docx.Document().save(str(tmp_path / "minutes.docx"))
+        recorded("show", "trust.yaml", "-f", "yaml")
+        (tmp_path / "other.yaml").write_bytes((tmp_path / "trust.yaml").read_bytes())
+        for name in ("minutes.docx", "other.yaml"):
+            before = (tmp_path / name).read_bytes()
+            run = recorded("actions", "trust.yaml", "-o", name, "--force")
+            assert run.code == 2
+            assert (tmp_path / name).read_bytes() == before
+            assert not (tmp_path / f"{name}.bak").exists()
+
+
 class TestEach:
     @pytest.fixture
     def four(self, minutes: Minutes, tmp_path: Path) -> Minutes:
@@ -147,6 +221,17 @@ class TestEach:
         assert files.count("drafts/") == len(written)
         assert "- Una Teal (UT): no address: add email to this person in minutebook.yaml" in left
         assert "Ivo Marsh" not in left
+
+    def test_a_draft_of_earlier_to_somebody_who_has_done_all_is_told_of(self, four: Minutes, tmp_path: Path) -> None:
+        four("owners", "--each", "drafts", *AS_OF)
+        own = tmp_path / "drafts" / "own.eml"
+        own.write_text("Dear Ivo,", encoding="utf-8")
+        assert four("update", "2031-03-04/1", "--status", "done", "--on", "2031-05-07").code == 0
+        run = four("owners", "--each", "drafts", *AS_OF)
+        assert run.code == 0
+        left = run.err.partition("To look at:\n")[2]
+        assert left.count("written earlier, and to nobody now; delete it") == 1
+        assert "own.eml" not in left
 
     def test_an_owner_nobody_knows_is_not_written_to(self, four: Minutes, tmp_path: Path) -> None:
         run = four("owners", "--each", "drafts", *AS_OF)

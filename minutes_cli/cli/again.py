@@ -48,7 +48,7 @@ class Reported(Described):
         if (kept := memory.recall(before)) is not None:
             with suppress(msgspec.DecodeError):
                 sources, content = msgspec.msgpack.decode(kept)  # text or bytes, as it was given
-                put(content, ctx.params.get("output"), sources)
+                put(content, ctx.params.get("output"), sources, force=bool(ctx.params.get("force")))
                 return 0
         code = super().invoke(ctx)
         made = ctx.meta.get(PRODUCT, [])
@@ -61,7 +61,7 @@ class Reported(Described):
 def _question(ctx: click.Context) -> list[str] | None:
     """Put into words what is asked, and on which page it is to stand; nothing when that does not say all of it."""
     output: Path | None = ctx.params.get("output")
-    asked = {name: value for name, value in ctx.params.items() if name not in ("paths", "output")}
+    asked = {name: value for name, value in ctx.params.items() if name not in ("paths", "output", "force")}
     for value in asked.values():
         if not all(isinstance(each, PLAIN) for each in (value if isinstance(value, tuple) else (value,))):
             return None

@@ -13,7 +13,7 @@ import msgspec
 from minutes_cli.cli.options import Product
 from minutes_cli.cli.products import put, rendered
 from minutes_cli.cli.talk import counted, one_line
-from minutes_cli.errors import UsageProblem
+from minutes_cli.errors import EditsWouldBeLost, UsageProblem
 
 if TYPE_CHECKING:
     from minutes_cli.report import Group, Report
@@ -29,18 +29,20 @@ RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
 class Written(NamedTuple):
-    """What became of one owner's list: its file, or why it has none; and what a person should know of it."""
+    """What became of one owner's list: its file, or why it has none; what a person should know of it; the exit code."""
 
     owner: str
     file: Path | None
     remark: str = ""
+    code: int = 0
 
 
 def write_each(report: Report, folder: Path, product: Product, sources: Sequence[Path] = ()) -> list[Written]:
     """Write each owner's list into a file of its own in ``folder``, which is made when it is not there.
 
-    Owners without an open action get none, nor do actions without an owner. Raises ``UsageProblem`` for a format that
-    nobody is sent, and when a file cannot be written.
+    Owners without an open action get none, nor do actions without an owner. A file that was edited since it was written
+    is left as it is, and stands among the remarks, as do those of an earlier day that nothing was written to now.
+    Raises ``UsageProblem`` for a format that nobody is sent, and when a file cannot be written.
     """
     form = product.form or FORMS[0]
     if form not in FORMS:
@@ -58,11 +60,23 @@ def write_each(report: Report, folder: Path, product: Product, sources: Sequence
             written.append(Written(owner, None, "nothing open"))
         else:
             path = folder / f"{_free_name(group, taken)}.{form}"
-            # an own report is rewritten; the file's own name keeps a terminal out of it
-            alone = _letter_of(report, group)
-            put(rendered(alone, product._replace(form=form, output=path)), path, sources)
-            written.append(Written(owner, path, _remark(group, form)))
-    return written
+            # the file's own name keeps a terminal out of it
+            content = rendered(_letter_of(report, group), product._replace(form=form, output=path))
+            try:
+                put(content, path, sources, force=product.force)
+                written.append(Written(owner, path, _remark(group, form)))
+            except EditsWouldBeLost as problem:  # one letter that was touched up must not cost the others theirs
+                written.append(Written(owner, None, f"{problem.message} {problem.hint}", problem.exit_code))
+    return [*written, *_of_earlier(folder, form, taken)]
+
+
+def _of_earlier(folder: Path, form: str, taken: set[str]) -> Iterator[Written]:
+    """Tell of files of an earlier run whose owners have nothing open now: sent by mistake, they would ask again."""
+    from minutes_cli.store.written import is_as_written
+
+    for path in sorted(folder.glob(f"*.{form}")):
+        if path.stem not in taken and is_as_written(path):
+            yield Written(one_line(str(path)), None, "written earlier, and to nobody now; delete it")
 
 
 def _letter_of(report: Report, group: Group) -> Report:

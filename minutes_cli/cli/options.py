@@ -63,7 +63,7 @@ class Product(NamedTuple):
     """In which format a report goes where; no format means that of the output's name, else a table.
 
     ``template`` is the Word document whose looks a Word report takes over; ``bom`` marks CSV as UTF-8 for Excel;
-    ``redact`` is what is withheld of it.
+    ``redact`` is what is withheld of it; with ``force`` it goes over a file that was worked on.
     """
 
     form: str | None
@@ -71,6 +71,7 @@ class Product(NamedTuple):
     template: Path | None = None
     bom: bool = False
     redact: tuple[str, ...] = ()
+    force: bool = False
 
 
 PATH = click.Path(path_type=Path)
@@ -151,7 +152,12 @@ def product(command: Command) -> Command:
         multiple=True,
         help="For publication: names as initials, or without what is confidential; can be given twice.",
     )
-    return bundled(command, "product", Product, [form, output, template, bom, redact])
+    return bundled(command, "product", Product, [form, output, template, bom, redact, force])
+
+
+force = click.option(
+    "--force", is_flag=True, help="Write over a file that was edited or is not ours; it is copied to FILE.bak first."
+)
 
 
 def choice(command: Command) -> Command:

@@ -53,6 +53,7 @@ def command(
 
     if product.output:
         raise click.UsageError("Either --each FOLDER or --output FILE.")
-    for line in told(write_each(formed(report, found.book.reports), each, product, found.sources)):
+    written = write_each(formed(report, found.book.reports), each, product, found.sources)
+    for line in told(written):
         say(line)
-    return found.worst
+    return max(found.worst, *(one.code for one in written), 0)

@@ -62,7 +62,7 @@ def command(
     if review:
         from minutes_cli.cli.reviewing import review_each
 
-        worst = max(worst, review_each(targets_of(files, output), reading))
+        worst = max(worst, review_each(targets_of(files, output), reading, force=force))
     return worst
 
 

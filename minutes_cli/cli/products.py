@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from minutes_cli.cli.made import is_untouched_report
 from minutes_cli.cli.options import Product
 from minutes_cli.cli.talk import STDIN
 from minutes_cli.errors import UsageProblem
@@ -44,9 +43,6 @@ PRODUCT = "minutes_cli.product"
 NO_TEXT = ("xlsx", "docx")
 """The formats that a terminal cannot show."""
 
-DOCUMENTS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How PDF, Word and old Word files begin: a report must never go over one of those, unless it is a report itself."""
-
 
 def form_of(product: Product) -> str:
     """Say in which format a report is asked for: as told, else as the output is named, else as a table."""
@@ -65,7 +61,7 @@ def deliver(
     if book is not None:
         reports = _formed(reports, book)
     reports = reports if hasattr(reports, "title") else list(reports)
-    put(rendered(reports, product), product.output, sources)
+    put(rendered(reports, product), product.output, sources, force=product.force)
 
 
 def rendered(reports: Report | Sequence[Report], product: Product) -> str | bytes:
@@ -108,31 +104,25 @@ def page() -> tuple[int, bool]:
     return get_terminal_size((80, 24)).columns, terminal and not os.environ.get("NO_COLOR")
 
 
-def put(content: str | bytes, output: Path | None, sources: Sequence[Path | str] = ()) -> None:
+def put(content: str | bytes, output: Path | None, sources: Sequence[Path | str] = (), *, force: bool = False) -> None:
     """Write a product to a file, or to standard output when there is none or it is ``-``.
 
-    Raises ``UsageProblem`` when the file cannot be written, is one of the ``sources``, or is a record or minutes.
+    Raises ``UsageProblem`` when the file cannot be written, is one of the ``sources``, or is a record or minutes;
+    ``EditsWouldBeLost`` when what stands there is not as it was written here, unless told to with ``force``.
     """
     if context := click.get_current_context(silent=True):
         context.meta.setdefault(PRODUCT, []).append((content, sources))
     if output is None or output == STDIN:
         write_out(content)
         return
-    from minutes_cli.store import is_record, write_atomically
+    from minutes_cli.cli.replacing import make_way
+    from minutes_cli.store import write_atomically
 
     if _is_among(output, sources):
         raise UsageProblem(f"{output} is what the report is made from.", "Name another file with --output.")
-    if output.is_file() and (is_record(output) or _is_minutes(output)):
-        raise UsageProblem(
-            f"{output} is a record, minutes, or a report that was worked on, and was left as it is.",
-            "Name another file with --output.",
-        )
-    write_atomically(output, content)
-
-
-def _is_minutes(path: Path) -> bool:
-    """Whether a file may be minutes, or a report that somebody has worked on: not one that was only made here."""
-    return _begins(path).startswith(DOCUMENTS) and not is_untouched_report(path)
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    make_way(output, data, force=force)
+    write_atomically(output, data)
 
 
 def write_out(content: str | bytes) -> None:
@@ -189,11 +179,3 @@ def same_file(one: Path, other: Path) -> bool:
 
 def _key(path: Path) -> str:
     return os.path.realpath(path).casefold()
-
-
-def _begins(path: Path) -> bytes:
-    try:
-        with path.open("rb") as stream:
-            return stream.read(8)
-    except OSError:
-        return b""

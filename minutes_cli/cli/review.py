@@ -38,8 +38,16 @@ def _spans(_context: click.Context, _option: click.Parameter, given: str | None)
     callback=_spans,
     help="The pages of a PDF to show as pictures: 2-5,9, all or none; the others are shown as their lines.",
 )
+@options.force
 @options.reading
-def command(file: Path, output: str | None, browse: bool, pages: list[tuple[int, int]] | None, reading: Reading) -> int:
+def command(
+    file: Path,
+    output: str | None,
+    browse: bool,
+    pages: list[tuple[int, int]] | None,
+    force: bool,
+    reading: Reading,
+) -> int:
     r"""Show the pages of minutes beside their record, in a browser.
 
     \b
@@ -51,30 +59,50 @@ def command(file: Path, output: str | None, browse: bool, pages: list[tuple[int,
     record; what the check found stands in the margin; what went into nothing is grey. Of a PDF longer than 120 pages
     only those that gave something to the record are pictures, unless --pages says which.
     """
-    from minutes_cli.cli.products import put
-    from minutes_cli.cli.reviewing import beside, keep, made, show
-    from minutes_cli.cli.talk import STDIN, complain, say
-    from minutes_cli.errors import SourceUnreadable, UsageProblem
+    from minutes_cli.cli.reviewing import show
+    from minutes_cli.cli.talk import say
 
+    start: Path | None
     if file.is_dir():
         from minutes_cli.cli.review_book import review_book
 
-        start, worst = review_book(file, Path(output) if output else None, reading, pages)
+        start, worst = review_book(file, Path(output) if output else None, (reading, pages), force=force)
     else:
-        try:
-            text, _ = made(file, reading, pages)
-        except SourceUnreadable as problem:
-            return complain(problem, file)
-        if output == "-" or (file == STDIN and output is None):
-            if browse:
-                raise UsageProblem("A page that goes to standard output cannot be opened.", "Name it with --output.")
-            put(text, None)
-            return 0
-        start, worst = Path(output) if output else beside(file), 0
-        if start.is_dir():
-            start = start / beside(file).name
-        keep(text, start, [file], named=output is not None)
-    say(f"{file} -> {start}")
-    if browse:
-        show(start)
+        start = _target(file, output)
+        if worst := _review(file, start, (reading, pages), browse, force):
+            return worst
+    if start is not None:
+        say(f"{file} -> {start}")
+        if browse:
+            show(start)
     return worst
+
+
+def _review(
+    file: Path, start: Path | None, how: tuple[Reading, list[tuple[int, int]] | None], browse: bool, force: bool
+) -> int:
+    """Write the page about some minutes; gives the exit code."""
+    from minutes_cli.cli.products import put
+    from minutes_cli.cli.reviewing import made
+    from minutes_cli.cli.talk import complain
+    from minutes_cli.errors import SourceUnreadable, UsageProblem
+
+    if start is None and browse:
+        raise UsageProblem("A page that goes to standard output cannot be opened.", "Name it with --output.")
+    try:
+        text, _ = made(file, *how)
+    except SourceUnreadable as problem:
+        return complain(problem, file)
+    put(text, start, [file], force=force)
+    return 0
+
+
+def _target(file: Path, output: str | None) -> Path | None:
+    """Say which file the page about some minutes goes to; nothing for standard output."""
+    from minutes_cli.cli.reviewing import beside
+    from minutes_cli.cli.talk import STDIN
+
+    if output == "-" or (file == STDIN and output is None):
+        return None
+    target = Path(output) if output else beside(file)
+    return target / beside(file).name if target.is_dir() else target

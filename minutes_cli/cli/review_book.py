@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutes_cli.cli.options import Reading
+from minutes_cli.cli.products import put
 from minutes_cli.cli.progress import Progress
-from minutes_cli.cli.reviewing import ENDING, Span, keep, made
+from minutes_cli.cli.reviewing import ENDING, Span, made
 from minutes_cli.cli.talk import complain, fault, one_line, summary
 from minutes_cli.errors import MinutesError, SourceUnreadable, UsageProblem
 
 if TYPE_CHECKING:
     from minutes_cli.review import Volume
+
+How = tuple[Reading, Sequence[Span] | None]
 
 FOLDER = "review"
 INDEX = "index.html"
@@ -26,10 +29,11 @@ DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?$", re.I)
 """Names that Windows keeps for devices, with any ending."""
 
 
-def review_book(book: Path, output: Path | None, reading: Reading, spans: Sequence[Span] | None) -> tuple[Path, int]:
+def review_book(book: Path, output: Path | None, how: How, *, force: bool) -> tuple[Path, int]:
     """Write the pages about the minutes of a book and the list of them, each whole or not at all.
 
-    Gives the list's path and the worst exit code; one file's failure stands in the list and does not stop the rest.
+    ``how`` says how minutes are read, and which pages are pictures. Gives the list's path and the worst exit code; one
+    file's failure stands in the list and does not stop the rest. Pages that were edited are written over by ``force``.
     Raises ``SourceUnreadable`` when the folder holds neither records nor minutes, ``UsageProblem`` when nothing can be
     written.
     """
@@ -44,11 +48,11 @@ def review_book(book: Path, output: Path | None, reading: Reading, spans: Sequen
     with Progress("Reviewing", len(found)) as progress:
         for source, name in found:
             progress.step(source.name)
-            volume, code = _volume(source, name, folder / _page_name(source, taken), (reading, spans))
+            volume, code = _volume(source, name, folder / _page_name(source, taken), how, force=force)
             volumes.append(volume)
             worst = max(worst, code)
     title = f"Minutes of {book.resolve().name or book}"
-    keep(review.index(title, volumes), folder / INDEX, [], named=output is not None)
+    put(review.index(title, volumes), folder / INDEX, force=force)
     return folder / INDEX, worst
 
 
@@ -61,13 +65,13 @@ def _room(folder: Path) -> Path:
     return folder
 
 
-def _volume(source: Path, name: str, page: Path, how: tuple[Reading, Sequence[Span] | None]) -> tuple[Volume, int]:
+def _volume(source: Path, name: str, page: Path, how: How, *, force: bool) -> tuple[Volume, int]:
     """Make the page about one file; gives its line in the list, and the exit code."""
     from minutes_cli.review import Volume
 
     try:
         text, parts = made(source, *how)
-        keep(text, page, [source], named=False)
+        put(text, page, [source], force=force)
     except MinutesError as problem:
         return Volume(name, "", f"{problem.message} {problem.hint}".strip()), complain(problem, source)
     except Exception as problem:  # one file's misfortune must not cost the rest

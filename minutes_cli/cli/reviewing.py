@@ -20,9 +20,6 @@ Made = tuple[str, "list[Part]"]
 """A page, and the meetings it shows."""
 
 ENDING = ".review.html"
-OURS = b'content="minutebook review"'
-"""What the head of every page of ours says; a page without it is somebody else's."""
-HEAD_BYTES = 2048
 
 
 def made(path: Path, reading: Reading, spans: Sequence[Span] | None = None) -> Made:
@@ -89,29 +86,6 @@ def beside(path: Path) -> Path:
     return path.with_name(f"{path.stem if path.suffix.lower() in KNOWN else path.name}{ENDING}")
 
 
-def keep(text: str, target: Path, sources: Sequence[Path], *, named: bool) -> None:
-    """Write a page whole or not at all.
-
-    A file that was not ``named`` by a person and is none of our pages is left alone. Raises ``UsageProblem``.
-    """
-    from minutes_cli.cli.products import put
-
-    if not named and target.is_file() and not is_ours(target):
-        raise UsageProblem(
-            f"{target} is no page of minutes review, and was left as it is.", "Name another with --output."
-        )
-    put(text, target, sources)
-
-
-def is_ours(path: Path) -> bool:
-    """Tell whether a file is a page that ``minutes review`` wrote."""
-    try:
-        with path.open("rb") as stream:
-            return OURS in stream.read(HEAD_BYTES)
-    except OSError:
-        return False
-
-
 def show(page: Path) -> None:
     """Open a page in the person's browser, or say where it is when none can be started."""
     import webbrowser
@@ -124,8 +98,10 @@ def show(page: Path) -> None:
         say(f"No browser could be started. Open this file in one: {page}")
 
 
-def review_each(pairs: Sequence[tuple[Path, Path | None]], reading: Reading) -> int:
+def review_each(pairs: Sequence[tuple[Path, Path | None]], reading: Reading, *, force: bool) -> int:
     """Write the page about each file of minutes beside its record, and open the first; gives the exit code."""
+    from minutes_cli.cli.products import put
+
     worst, opened = 0, False
     for source, record in pairs:
         if source == STDIN:
@@ -134,7 +110,7 @@ def review_each(pairs: Sequence[tuple[Path, Path | None]], reading: Reading) -> 
             continue
         target = record.with_suffix(ENDING) if record is not None else beside(source)
         try:
-            keep(made(source, reading)[0], target, [source], named=False)
+            put(made(source, reading)[0], target, [source], force=force)
         except MinutesError as problem:
             worst = max(worst, complain(problem, source))
             continue

@@ -12,7 +12,8 @@ from minutes_cli.cli import Described, options
 @click.command("schema", cls=Described)
 @click.option("--book", is_flag=True, help="That of minutebook.yaml instead.")
 @click.option("-o", "--output", type=options.PATH, metavar="FILE", help="Write to FILE; - is standard output.")
-def command(book: bool, output: Path | None) -> None:
+@options.force
+def command(book: bool, output: Path | None, force: bool) -> None:
     r"""Print the JSON Schema of the record.
 
     \b
@@ -28,4 +29,5 @@ def command(book: bool, output: Path | None) -> None:
     from minutes_cli.cli.products import put
     from minutes_cli.store.schema import book_schema, schema
 
-    put(json.dumps(book_schema() if book else schema(), indent=2, ensure_ascii=False) + "\n", output)
+    content = json.dumps(book_schema() if book else schema(), indent=2, ensure_ascii=False) + "\n"
+    put(content, output, force=force)

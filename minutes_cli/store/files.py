@@ -40,6 +40,18 @@ def write_atomically(path: Path, data: str | bytes) -> None:
         raise UsageProblem(f"{path} cannot be written: {why}.", _way_out(path)) from None
 
 
+def back_up(path: Path) -> Path:
+    """Copy a file that a person has edited to the first free of ``NAME.bak``, ``NAME.bak1``, ``NAME.bak2`` ...
+
+    Gives the copy. Raises ``UsageProblem`` when it cannot be written.
+    """
+    number = 0
+    while (backup := path.with_name(f"{path.name}.bak{number or ''}")).exists():
+        number += 1
+    write_atomically(backup, path.read_bytes())
+    return backup
+
+
 def _refuse(path: Path, target: Path) -> None:
     if target.is_dir():
         raise UsageProblem(f"{path} is a folder.", "Name a file in it with --output.")

@@ -11,7 +11,7 @@ import msgspec
 
 from minutes_cli.errors import EditsWouldBeLost, UsageProblem
 from minutes_cli.model import Meeting
-from minutes_cli.store.files import write_atomically
+from minutes_cli.store.files import back_up, write_atomically
 from minutes_cli.store.home import FOLDER, home_of
 from minutes_cli.store.reading import BLANK, is_record, load, looks_like_record, text_of
 from minutes_cli.store.tracking import carried
@@ -98,15 +98,6 @@ def _merge(meeting: Meeting, path: Path, old: str, written: str) -> Saved:
     text = headed(body_of(merged), written)
     if text == old:
         return Saved(path, "unchanged")
-    backup = copy_aside(path)
+    backup = back_up(path)
     write_atomically(path, text)
     return Saved(path, "merged", backup, left_behind)
-
-
-def copy_aside(path: Path) -> Path:
-    """Copy an edited record to the first free of ``NAME.yaml.bak``, ``.bak1``, ``.bak2`` ..."""
-    number = 0
-    while (backup := path.with_name(f"{path.name}.bak{number or ''}")).exists():
-        number += 1
-    write_atomically(backup, path.read_bytes())
-    return backup

@@ -15,9 +15,8 @@ import msgspec
 from minutes_cli.book import Book, Member
 from minutes_cli.errors import SourceUnreadable, UsageProblem
 from minutes_cli.store.book import load_book, says_something
-from minutes_cli.store.files import write_atomically
+from minutes_cli.store.files import back_up, write_atomically
 from minutes_cli.store.home import FOLDER
-from minutes_cli.store.keeping import copy_aside
 from minutes_cli.store.locking import Lock
 from minutes_cli.store.nodes import Place, tree
 from minutes_cli.store.reading import bytes_of, text_in
@@ -55,7 +54,7 @@ def add_people(path: Path, new: Sequence[Member], aliases: Mapping[int, Sequence
         data = bytes_of(path)
         text, encoding, mark = text_in(data, path)
         text = with_people(text, path, new, aliases)
-        backup = copy_aside(path)
+        backup = back_up(path)
         if bytes_of(path) != data:
             raise UsageProblem(f"{path} was changed by somebody else just now; nothing was written.", "Try again.")
         write_atomically(path, mark + text.encode(encoding))
