@@ -36,7 +36,7 @@ class Written(NamedTuple):
     remark: str = ""
 
 
-def write_each(report: Report, folder: Path, product: Product, sources: Sequence[Path] = ()) -> list[Written]:
+def write_each(report: Report, folder: Path, product: Product, sources: Sequence[Path | str] = ()) -> list[Written]:
     """Write each owner's list into a file of its own in ``folder``, which is made when it is not there.
 
     Owners without an open action get none, nor do actions without an owner. Raises ``UsageProblem`` for a format that
