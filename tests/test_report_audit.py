@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from minutes_cli.model import Action, Head, Meeting
-from minutes_cli.register import Entry, Held, Owner, Register, gather, matching
+from minutes_cli.register import Account, Entry, Held, Owner, Register, gather, matching
 from minutes_cli.report import Report, action_audit
 from tests.ledger_board import AS_OF, BOOK, RECORDS
 
@@ -21,7 +21,7 @@ JANUARY = Held(name="j.yaml", head=Head(body="A", date=date(2031, 1, 7)))
 def entry(**said: object) -> Entry:
     """Make an action raised on 7 January 2031."""
     action = Action(id="a/1", ref="1", text="Mend it.", how="log")
-    return Entry(**{"action": action, "held": JANUARY, "id": "a/1", **said})  # type: ignore[arg-type]
+    return Entry(**{"told": Account(action=action), "held": JANUARY, "id": "a/1", **said})  # type: ignore[arg-type]
 
 
 def audit(*entries: Entry, as_of: date = AS_OF) -> dict[str, Report]:

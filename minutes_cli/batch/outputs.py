@@ -30,7 +30,7 @@ def leave(place: str, where: Destination, forms: Sequence[str], outcomes: Sequen
         outputs = [Output(form, folder / FORMATS[form].name) for form in forms]
         files: list[Path] = []
         with suppress(SourceUnreadable):  # an archive without minutes has tables without meetings
-            files = Shelf().files(folder)
+            files = [Path(name) for name in Shelf().names(folder)]
         return export(_records(files, folder), _book_over(files), outputs, outcomes)
     with TemporaryDirectory(prefix="minutes-batch-") as made:
         outputs = [Output(form, Path(made) / FORMATS[form].name) for form in forms]
@@ -45,7 +45,7 @@ def export_book(book: Path, outputs: Sequence[Output]) -> Exported:
 
     Raises as ``export`` does, and ``SourceUnreadable`` when there is no record.
     """
-    files, folder = Shelf().files(book), book if book.is_dir() else book.parent
+    files, folder = [Path(name) for name in Shelf().names(book)], book if book.is_dir() else book.parent
     outcomes = open_manifest(str(folder), open_destination(str(folder)), only_read=True).known.values()
     records = _one_at_least(_records(files, folder))
     return export(records, _book_over(files), outputs, outcomes if book.is_dir() else ())

@@ -21,7 +21,7 @@ import click
 from minutes_cli.cli import Described
 from minutes_cli.cli.books import folder_of
 from minutes_cli.cli.products import PRODUCT, page, put
-from minutes_cli.cli.sources import named_on
+from minutes_cli.cli.sources import names_on
 from minutes_cli.cli.talk import SPOKEN, STDIN
 from minutes_cli.cli.unswept import MUCH
 from minutes_cli.errors import MinutesError
@@ -81,8 +81,8 @@ def _depends_on(ctx: click.Context, question: list[str] | None) -> list[str] | N
     if question is None or (len(paths) < MUCH and not any(path.is_dir() for path in paths or [Path()])):
         return None
     with suppress(MinutesError, OSError), Shelf() as shelf:
-        files = named_on(shelf, paths)
-        if len(files) < MUCH or not all(file.suffix.lower() in SUFFIXES for file in files):
+        files = names_on(shelf, paths)
+        if len(files) < MUCH or not all(file.lower().endswith(SUFFIXES) for file in files):
             return None
         contents = shelf.contents(files)
         if contents is None:

@@ -37,7 +37,7 @@ class Written(NamedTuple):
     code: int = 0
 
 
-def write_each(report: Report, folder: Path, product: Product, sources: Sequence[Path] = ()) -> list[Written]:
+def write_each(report: Report, folder: Path, product: Product, sources: Sequence[Path | str] = ()) -> list[Written]:
     """Write each owner's list into a file of its own in ``folder``, which is made when it is not there.
 
     Owners without an open action get none, nor do actions without an owner. A file that was edited since it was written

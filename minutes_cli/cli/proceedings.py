@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 
 from minutes_cli.cli.books import book_over
 from minutes_cli.cli.options import Meetings, Reading
-from minutes_cli.cli.sources import behind, left_out, meetings_on, named_on
+from minutes_cli.cli.sources import behind, left_out, meetings_on, names_on
 
 if TYPE_CHECKING:
     from minutes_cli.book import Book
@@ -24,7 +25,7 @@ class Found(NamedTuple):
     proceedings: Proceedings
     book: Book
     worst: int
-    sources: list[Path]
+    sources: list[str]
 
 
 def proceedings_of(
@@ -43,14 +44,14 @@ def proceedings_of(
     from minutes_cli.store.shelf import Shelf
 
     with Shelf() as shelf:
-        files = named_on(shelf, paths)
-        book = book_over(dict.fromkeys(file.parent for file in files))
-        records, worst = meetings_on(shelf, files, reading)
+        names = names_on(shelf, paths)
+        book = book_over(dict.fromkeys(map(os.path.dirname, names)))
+        records, worst = meetings_on(shelf, names, reading)
     if not records:
         raise click.exceptions.Exit(worst)
     public = withholding(records, book, redact)
     drawn = proceedings(public.records, as_of, public.book)
-    missing = left_out(files, records) if worst else ()
+    missing = left_out(names, records) if worst else ()
     drawn = structs.replace(drawn, remarks=(*drawn.remarks, *public.account, *missing))
     found = held_by(drawn, **asked._asdict())
     return Found(found, public.book, worst, [source for each in records for source in behind(*each)])

@@ -51,7 +51,7 @@ def form_of(product: Product) -> str:
 
 
 def deliver(
-    reports: Report | Sequence[Report], product: Product, sources: Sequence[Path] = (), book: Book | None = None
+    reports: Report | Sequence[Report], product: Product, sources: Sequence[Path | str] = (), book: Book | None = None
 ) -> None:
     """Render reports in the form the ``book`` has for them, and put them where the product is to go.
 

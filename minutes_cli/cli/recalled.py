@@ -25,10 +25,10 @@ TEXTS = (".", "register", "vocabulary", "vocabulary/en")
 
 
 class Asked(NamedTuple):
-    """What a report is asked over: paths, the files that they name, and the day."""
+    """What a report is asked over: paths, the names of the files that they name, and the day."""
 
     paths: Sequence[Path]
-    files: Sequence[Path]
+    names: Sequence[str]
     as_of: date
 
 
@@ -44,10 +44,10 @@ class Drawn:
         from minutes_cli.store.memory import Memory
         from minutes_cli.store.reading import SUFFIXES
 
-        self._shelf, self._files, self._book, self._as_of = shelf, asked.files, book, asked.as_of
+        self._shelf, self._files, self._book, self._as_of = shelf, asked.names, book, asked.as_of
         folders = sorted({os.path.realpath(folder_of(path)) for path in asked.paths or [Path()]})
         self._memory, self._found = Memory(folders), Memory(folders, "passing")
-        self._is_kept = len(self._files) >= FEWEST and all(f.suffix.lower() in SUFFIXES for f in self._files)
+        self._is_kept = len(self._files) >= FEWEST and all(file.lower().endswith(SUFFIXES) for file in self._files)
         if not self._is_kept:
             self._memory.forget()
             self._found.forget()
@@ -78,7 +78,7 @@ class Drawn:
         told = {digests[name]: its for name, its in found.found.items() if name in digests}
         self._found.keep([program(*TEXTS)], msgspec.msgpack.encode(told))
 
-    def recalled(self) -> tuple[Register, list[Path]] | None:
+    def recalled(self) -> tuple[Register, list[str]] | None:
         """Give the register that was kept, and the files that it is made from; nothing when anything has changed."""
         from minutes_cli.register.packing import unpacked
 
@@ -89,13 +89,13 @@ class Drawn:
         import msgspec
 
         with suppress(msgspec.MsgspecError, LookupError, ValueError), unswept(len(self._files)):
-            sources, told = msgspec.msgpack.decode(kept, type=tuple[list[str], bytes])
-            register = unpacked(told)
+            sources, told = msgspec.msgpack.decode(kept, type=tuple[list[str], msgspec.Raw])
+            register = unpacked(memoryview(told))
             keep_to_the_end(register, len(self._files))
-            return register, [Path(source) for source in sources]
+            return register, sources
         return None
 
-    def keep(self, register: Register, sources: Sequence[Path]) -> None:
+    def keep(self, register: Register, sources: Sequence[str]) -> None:
         """Keep the register for the next report on the same records and the same day."""
         from minutes_cli.register.packing import packed
 
@@ -104,7 +104,7 @@ class Drawn:
             return
         import msgspec
 
-        self._memory.keep(depends_on, msgspec.msgpack.encode(([str(source) for source in sources], told)))
+        self._memory.keep(depends_on, msgspec.msgpack.encode((sources, msgspec.Raw(told))))
 
     def _depends_on(self) -> list[str] | None:
         """List all that decides what the register says; nothing when a record is not known as it is now."""

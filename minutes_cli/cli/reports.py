@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from minutes_cli.cli.options import Choice, Product, Reading
-from minutes_cli.cli.sources import behind, left_out, meetings_on, named_on
+from minutes_cli.cli.sources import behind, left_out, meetings_on, names_on
 from minutes_cli.cli.unswept import keep_to_the_end, unswept
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Gathered(NamedTuple):
 
     register: Register
     worst: int
-    sources: list[Path]
+    sources: list[str]
     book: Book
 
 
@@ -46,13 +47,13 @@ def register_of(
     from minutes_cli.store.shelf import Shelf
 
     with Shelf() as shelf:
-        files = named_on(shelf, paths)
-        book = book_over(dict.fromkeys(file.parent for file in files))
-        drawn = Drawn(shelf, Asked(paths, files, as_of), book)
+        names = names_on(shelf, paths)
+        book = book_over(dict.fromkeys(map(os.path.dirname, names)))
+        drawn = Drawn(shelf, Asked(paths, names, as_of), book)
         if not redact and (known := drawn.recalled()) is not None:
             register, sources = known
             return Gathered(matching(register, **choice._asdict()), 0, sources, book)
-        records, worst = meetings_on(shelf, files, reading)
+        records, worst = meetings_on(shelf, names, reading)
         if not records:
             raise click.exceptions.Exit(worst)
         sources = [source for each in records for source in behind(*each)]
@@ -61,7 +62,7 @@ def register_of(
         with unswept(len(records)):
             register = gather(public.records, as_of, public.book, in_passing)
         keep_to_the_end(register, len(records))
-        missing = left_out(files, records) if worst else ()
+        missing = left_out(names, records) if worst else ()
         register = structs.replace(register, remarks=(*register.remarks, *public.account, *missing))
         if not redact:
             drawn.keep_in_passing(in_passing)

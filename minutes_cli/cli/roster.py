@@ -87,7 +87,7 @@ def _book_file(paths: Sequence[Path]) -> Path:
     from minutes_cli.store.shelf import Shelf
 
     shelf = Shelf()
-    records = [file for path in paths or [Path()] for file in shelf.files(path)]
+    records = [Path(name) for path in paths or [Path()] for name in shelf.names(path)]
     books = {book_of(folder_of(file)) for file in records}
     if len(books) > 1:
         raise UsageProblem("The records have several minutebook.yaml.", "Name the folder of one of them.")

@@ -97,11 +97,11 @@ def meetings_in(path: Path, reading: Reading) -> Found:
     return ([store.read_record(path)], 0) if path.suffix.lower() in SUFFIXES else parsed(path, reading)
 
 
-def behind(name: str, meeting: Meeting) -> list[Path]:
-    """List the files that a meeting comes from: its record, and the minutes the record was read from."""
-    return (
-        [Path(name), Path(name).with_name(Path(meeting.source.file).name or name)] if meeting.source else [Path(name)]
-    )
+def behind(name: str, meeting: Meeting) -> list[str]:
+    """Name the files that a meeting comes from: its record, and the minutes the record was read from."""
+    if meeting.source is None:
+        return [name]
+    return [name, os.path.join(os.path.dirname(name), Path(meeting.source.file).name or os.path.basename(name))]
 
 
 def minutes_behind(name: str, meeting: Meeting) -> str:
@@ -121,40 +121,41 @@ def meetings_of(paths: Sequence[Path], reading: Reading) -> tuple[list[Named], i
     from minutes_cli.store.shelf import Shelf
 
     with Shelf() as shelf:
-        return meetings_on(shelf, named_on(shelf, paths), reading)
+        return meetings_on(shelf, names_on(shelf, paths), reading)
 
 
-def meetings_on(shelf: Shelf, files: Sequence[Path], reading: Reading) -> tuple[list[Named], int]:
-    """Gather the meetings in files, records by way of a shelf; otherwise as ``meetings_of``."""
+def meetings_on(shelf: Shelf, names: Sequence[str], reading: Reading) -> tuple[list[Named], int]:
+    """Gather the meetings in the files of these names, records by way of a shelf; otherwise as ``meetings_of``."""
     from minutes_cli.store.reading import SUFFIXES
 
     found: list[Named] = []
     worst = 0
-    with Progress("Reading", len(files)) as progress, unswept(len(files)):
-        for file in files:
-            progress.step(file.name)
+    with Progress("Reading", len(names)) as progress, unswept(len(names)):
+        for name in names:
+            progress.step(os.path.basename(name))
             try:
-                if file.suffix.lower() in SUFFIXES:
-                    found.append((str(file), shelf.record(file)))
+                if name.lower().endswith(SUFFIXES):
+                    found.append((name, shelf.record(name)))
                     continue
+                file = Path(name)
                 _point_to_record(file)
                 meetings, code = parsed(file, reading)
                 found.extend((str(file), meeting) for meeting in meetings)
                 worst = max(worst, code)
             except MinutesError as problem:
-                worst = max(worst, complain(problem, file))
+                worst = max(worst, complain(problem, Path(name)))
             except Exception as problem:  # one file's misfortune must not cost the rest
                 if os.environ.get("MINUTES_DEBUG"):
                     raise
-                worst = max(worst, fault(problem, file))
+                worst = max(worst, fault(problem, Path(name)))
     keep_to_the_end(found, len(found))
     return found, worst
 
 
-def left_out(files: Sequence[Path], found: Sequence[Named]) -> tuple[str, ...]:
+def left_out(names: Sequence[str], found: Sequence[Named]) -> tuple[str, ...]:
     """Say in a report which files are missing from it, since they could not be read."""
-    names = {name for name, _ in found}
-    missing = [str(file) for file in files if str(file) not in names]
+    there = {name for name, _ in found}
+    missing = [name for name in names if name not in there]
     if len(missing) > NAMED_AT_MOST:
         return (f"Left out, as they could not be read: {counted(len(missing), 'file')}.",)
     return (f"Left out, as {'they' if missing[1:] else 'it'} could not be read: {', '.join(missing)}.",) * bool(missing)
@@ -168,8 +169,13 @@ def records_in(paths: Sequence[Path]) -> list[Path]:
 
 
 def named_on(shelf: Shelf, paths: Sequence[Path]) -> list[Path]:
-    """List the files that the paths name, each once, the records in folders among them; see ``Shelf.files``."""
-    return list(dict.fromkeys(file for path in paths or [Path()] for file in shelf.files(path)))
+    """List the files that the paths name, each once, the records in folders among them; see ``Shelf.names``."""
+    return [Path(name) for name in names_on(shelf, paths)]
+
+
+def names_on(shelf: Shelf, paths: Sequence[Path]) -> list[str]:
+    """List the same by their names."""
+    return list(dict.fromkeys(name for path in paths or [Path()] for name in shelf.names(path)))
 
 
 def _point_to_record(file: Path) -> None:

@@ -8,7 +8,7 @@ the commands knock here. What later minutes say of an action is in its entry's
 
 from __future__ import annotations
 
-from minutes_cli.register.entries import CLOSED, OPEN, STATUSES, Colour, Entry, Owner, Register, Task, in_order
+from minutes_cli.register.entries import CLOSED, OPEN, STATUSES, Account, Colour, Entry, Owner, Register, Task, in_order
 from minutes_cli.register.filters import matching
 from minutes_cli.register.follow_up import Candidate, Held, Proposal, Sighting
 from minutes_cli.register.gather import gather
@@ -22,6 +22,7 @@ __all__ = [
     "OPEN",
     "PRESENCES",
     "STATUSES",
+    "Account",
     "Attended",
     "Attendee",
     "Candidate",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, Protocol, cast, get_args
 
 import msgspec
 
@@ -65,18 +65,40 @@ class Task(msgspec.Struct, frozen=True, kw_only=True):
     owners: tuple[Owner, ...] = ()
 
 
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """What the minutes and people say of one action, in their words: its row, and all that was said of it since.
+
+    ``known_as`` are the identities of all rows that are this one action, its own included; ``number`` is the running
+    reference that later minutes gave it, "" when they gave none. ``record`` is the name of the record that raised it.
+    ``history`` is all that was said of it since, up to the day, in order: by later minutes and by people.
+    """
+
+    action: Action
+    known_as: tuple[str, ...] = ()
+    number: str = ""
+    record: str = ""
+    item_title: str = ""
+    status_said: str = ""
+    tasks: tuple[Task, ...] = ()
+    history: tuple[Sighting, ...] = ()
+
+
+class Closed(Protocol):
+    """An account that is kept, and is read once somebody asks for it: of a thousand meetings few are asked for."""
+
+    def opened(self) -> Account:
+        """Read it."""
+        ...
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One action of the register: as minuted, and as it stood on the day the register was drawn up.
+    """One action of the register: how it stood on the day the register was drawn up, and the ``account`` behind that.
 
     ``id`` is its identity in the book ("2031-03-04/3", "HSG/2031-03-04/3" among several bodies, "AP125" where
-    references run on over the meetings); ``known_as`` are the identities of all rows that are this one action, its
-    own included; ``number`` is the running reference that later minutes gave it, "" when they gave none.
-    ``record`` is the name of the record that raised it.
+    references run on over the meetings).
 
-    ``first_due`` is the date the minutes gave, ``due`` the date that counts now (they differ when it was revised),
-    ``due_said`` the first words. ``history`` is all that was said of it since, up to the day, in order: by later
-    minutes and by people; ``updates`` are the same as updates. ``proposals`` are what may be said of it, and was not
-    applied.
+    ``first_due`` is the date the minutes gave, ``due`` the date that counts now (they differ when it was revised).
+    ``proposals`` are what may be said of it, and was not applied.
 
     ``age_days`` and ``age_meetings`` run from the meeting that raised it to the day of the register, or to the day
     it was closed (``closed_on``); ``None`` when a date is missing. ``carried`` counts how often it was carried over:
@@ -85,18 +107,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     closed, and shown so, before the latest meeting of its body.
     """
 
-    action: Action
+    told: Account | Closed
     held: Held
     id: str = ""
-    known_as: tuple[str, ...] = ()
-    number: str = ""
-    record: str = ""
-    item_title: str = ""
     status: Status = "open"
-    status_said: str = ""
     owners: tuple[Owner, ...] = ()
-    tasks: tuple[Task, ...] = ()
-    due_said: str = ""
     first_due: date | None = None
     due: date | None = None
     overdue: bool = False
@@ -107,9 +122,65 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     slipped: int = 0
     closed_on: date | None = None
     archived: bool = False
-    updates: tuple[Update, ...] = ()
-    history: tuple[Sighting, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+
+    @property
+    def account(self) -> Account:
+        """What the minutes and people say of it, read when it is asked for."""
+        if not isinstance(self.told, Account):
+            msgspec.structs.force_setattr(self, "told", self.told.opened())
+        return cast(Account, self.told)
+
+    @property
+    def action(self) -> Action:
+        """The action as minuted."""
+        return self.account.action
+
+    @property
+    def known_as(self) -> tuple[str, ...]:
+        """The identities of all rows that are this one action."""
+        return self.account.known_as
+
+    @property
+    def number(self) -> str:
+        """The running reference that later minutes gave it."""
+        return self.account.number
+
+    @property
+    def record(self) -> str:
+        """The name of the record that raised it."""
+        return self.account.record
+
+    @property
+    def item_title(self) -> str:
+        """The title of the item of business it stands under."""
+        return self.account.item_title
+
+    @property
+    def status_said(self) -> str:
+        """The printed words of the status that counts."""
+        return self.account.status_said
+
+    @property
+    def due_said(self) -> str:
+        """When it is due, in the first words."""
+        due = self.action.due
+        return due.text if due else ""
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """Its several tasks, with an owner each."""
+        return self.account.tasks
+
+    @property
+    def history(self) -> tuple[Sighting, ...]:
+        """All that was said of it since, up to the day."""
+        return self.account.history
+
+    @property
+    def updates(self) -> tuple[Update, ...]:
+        """The same as updates of the record."""
+        return tuple(each.update for each in self.history)
 
     @property
     def is_open(self) -> bool:
@@ -124,7 +195,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def last_update(self) -> Update | None:
         """The last word on the action, when there is one."""
-        return self.updates[-1] if self.updates else None
+        return self.history[-1].update if self.history else None
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):

@@ -34,10 +34,13 @@ def matching(
     sat = _asked_of(register.meetings, body)
     meetings = tuple(held for held in register.meetings if sat(held) and _between(held, since, until))
     kept = {id(held) for held in meetings}
+    owned = _asked_for(owner)
     entries = tuple(
-        entry
-        for entry in register.entries
-        if id(entry.held) in kept and _has_status(entry, words) and (owner is None or _is_owned_by(entry, owner))
+        [
+            entry
+            for entry in register.entries
+            if id(entry.held) in kept and (not words or _has_status(entry, words)) and (owner is None or owned(entry))
+        ]
     )
     asked = {"owner": owner, "status": ", ".join(words), "body": body, "since": since, "until": until}
     return msgspec.structs.replace(
@@ -74,11 +77,20 @@ def _between(held: Held, since: date | None, until: date | None) -> bool:
 
 
 def _has_status(entry: Entry, words: Sequence[str]) -> bool:
-    return not words or entry.status in words or ("overdue" in words and entry.overdue)
+    return entry.status in words or ("overdue" in words and entry.overdue)
 
 
-def _is_owned_by(entry: Entry, name: str) -> bool:
-    return any(owner.answers_to(name) for owner in entry.owners)
+def _asked_for(name: str | None) -> Callable[[Entry], bool]:
+    """Say which actions are an owner's; the same owners have many of them, and are asked once."""
+    known: dict[int, bool] = {}
+
+    def is_owned(entry: Entry) -> bool:
+        owners = entry.owners
+        if id(owners) not in known:
+            known[id(owners)] = any(owner.answers_to(name or "") for owner in owners)
+        return known[id(owners)]
+
+    return is_owned
 
 
 def _left_out(meetings: Sequence[Held], sat: Callable[[Held], bool], bound: date | None) -> list[str]:

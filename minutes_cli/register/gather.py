@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -60,19 +60,14 @@ def gather(
     sats, remarks = _sat(found, short, book)
     calendar = Calendar([sat.held.head for sat in sats], book)
     threads, drafts = _reconciled(sats, book, in_passing or InPassing())
-    entries, raised = _entries(sats, threads, calendar, as_of, book)
+    entries = _entries(sats, threads, calendar, as_of, book)
     proposals = _proposals(drafts, entries, as_of)
     remarks += shared_numbers(entries.values())
-    meetings = _counted(sats, raised)
-    held = {id(sat.held): each for sat, each in zip(sats, meetings, strict=True)}
-    about = _by_entry(proposals)
+    meetings = tuple(sat.held for sat in sats)
     return Register(
         as_of=as_of,
-        meetings=tuple(meetings),
-        entries=tuple(
-            msgspec.structs.replace(entry, held=held[id(entry.held)], proposals=tuple(about.get(entry.id, ())))
-            for entry in entries.values()
-        ),
+        meetings=meetings,
+        entries=tuple(_with(entries.values(), proposals)),
         records=len(records),
         remarks=(*remarks, *_about_dates(meetings, as_of)),
         proposals=tuple(proposals),
@@ -102,7 +97,11 @@ def _sat(found: Sequence[Sitting], short: dict[str, str], book: Book) -> tuple[l
             ]
         )
         remarks += doubts
+        _complete(held, "listed", len(rows))
         sats.append(Sat(held, meeting, rows, rolls[0]))
+    latest = {sat.held.body: sat.held.head.date for sat in sats if sat.held.head.date}
+    for sat in sats:
+        _complete(sat.held, "latest", sat.held.head.date == latest.get(sat.held.body))
     return sats, remarks
 
 
@@ -160,8 +159,8 @@ def _reconciled(sats: Sequence[Sat], book: Book, in_passing: InPassing) -> tuple
 
 def _entries(
     sats: Sequence[Sat], threads: Sequence[Thread], calendar: Calendar, as_of: date, book: Book
-) -> tuple[dict[Thread, Entry], dict[int, int]]:
-    """Say how each action stands, in the order of the minutes; and how many each ``Held`` (by its id) raised."""
+) -> dict[Thread, Entry]:
+    """Say how each action stands, in the order of the minutes, and count what each meeting raised."""
     days: dict[str, list[date]] = defaultdict(list)
     for sat in sats:
         if sat.held.head.date:
@@ -172,30 +171,22 @@ def _entries(
     entries: dict[Thread, Entry] = {}
     for sat in sats:
         day = Day(as_of, days.get(sat.held.body, ()), calendar, book.rag.amber)
-        front = f"{sat.held.short}/" if sat.held.short else ""
-        for thread in raised_by[id(sat.held)]:
-            known_as = (thread.known_as, *thread.also)
-            entries[thread] = msgspec.structs.replace(
-                entry_of(thread, sat.roll, day),
-                id=front + thread.known_as,
-                number=thread.number,
-                known_as=tuple(dict.fromkeys(name for each in known_as for name in (front + each, each))),
-            )
-    return entries, {held: len(those) for held, those in raised_by.items()}
+        raised = raised_by[id(sat.held)]
+        entries |= {thread: entry_of(thread, sat.roll, day) for thread in raised}
+        _complete(sat.held, "actions", len(raised))
+    return entries
 
 
-def _counted(sats: Sequence[Sat], raised: dict[int, int]) -> list[Held]:
-    """Count what each meeting raised and listed, and say whether it is its body's latest."""
-    latest = {sat.held.body: sat.held.head.date for sat in sats if sat.held.head.date}
-    return [
-        msgspec.structs.replace(
-            sat.held,
-            actions=raised.get(id(sat.held), 0),
-            listed=len(sat.rows),
-            latest=sat.held.head.date == latest.get(sat.held.body),
-        )
-        for sat in sats
-    ]
+_complete = msgspec.structs.force_setattr
+"""Values are frozen for everybody else; how many actions a meeting raised is known once all are followed."""
+
+
+def _with(entries: Iterable[Entry], proposals: Sequence[Proposal]) -> Iterator[Entry]:
+    """Put beside each action what may be said of it."""
+    about = _by_entry(proposals)
+    for entry in entries:
+        its = about.get(entry.id)
+        yield msgspec.structs.replace(entry, proposals=tuple(its)) if its else entry
 
 
 def _proposals(drafts: Sequence[Draft], entries: dict[Thread, Entry], as_of: date) -> list[Proposal]:

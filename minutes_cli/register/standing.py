@@ -11,7 +11,7 @@ import msgspec
 
 from minutes_cli.model import Status, Update
 from minutes_cli.register.calendar import Calendar, means_the_next
-from minutes_cli.register.entries import CLOSED, OPEN, Colour, Entry, Owner, Task, in_order
+from minutes_cli.register.entries import CLOSED, OPEN, Account, Colour, Entry, Owner, Task, in_order
 from minutes_cli.register.follow_up import Sighting
 from minutes_cli.register.names import folded
 from minutes_cli.register.people import Roll
@@ -44,16 +44,23 @@ def entry_of(thread: Thread, roll: Roll, day: Day) -> Entry:
     counted = raised is not None and until is not None and raised <= until
     meetings = bisect_right(day.held, until) - bisect_right(day.held, raised) if counted and until and raised else None
     overdue = status in OPEN and due is not None and due < day.as_of
+    front = f"{row.held.short}/" if row.held.short else ""
+    known_as = (thread.known_as, *thread.also)
     return Entry(
-        action=action,
+        told=Account(
+            action=action,
+            known_as=tuple(dict.fromkeys(name for each in known_as for name in (front + each, each))),
+            number=thread.number,
+            record=row.record,
+            item_title=row.item_title,
+            status_said=_said(thread, history),
+            tasks=tuple(Task(text=part.text, owners=tuple(map(roll.owner, part.owners))) for part in action.parts),
+            history=history,
+        ),
         held=row.held,
-        record=row.record,
-        item_title=row.item_title,
+        id=front + thread.known_as,
         status=status,
-        status_said=_said(thread, history),
         owners=_owners(thread, history, roll),
-        tasks=tuple(Task(text=part.text, owners=tuple(map(roll.owner, part.owners))) for part in action.parts),
-        due_said=action.due.text if action.due else "",
         first_due=first_due,
         due=due,
         overdue=overdue,
@@ -64,8 +71,6 @@ def entry_of(thread: Thread, roll: Roll, day: Day) -> Entry:
         slipped=slipped,
         closed_on=closed_on,
         archived=_is_archived(row, status, closed_on, day),
-        updates=tuple(each.update for each in history),
-        history=history,
     )
 
 

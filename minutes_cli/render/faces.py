@@ -46,10 +46,13 @@ def head(column: Column) -> str:
 def lines(column: Column, row: Row) -> list[str]:
     """Put a cell's value into the lines people read; nothing unsafe is left in them."""
     value = row.get(column.key)
+    if value is None:
+        return []
     if isinstance(value, str):
         value = column.signs.get(value, value)
     words = _several(value, column.kind) if isinstance(value, list) else [words_of(value, column.kind)]
-    return [line for each in words for line in shown(each).split("\n") if line.strip()]
+    said = [shown(each) for each in words]
+    return [line for each in said for line in (each.split("\n") if "\n" in each else (each,)) if line.strip()]
 
 
 def _several(values: Sequence[object], kind: Kind) -> list[str]:

@@ -15,6 +15,8 @@ from minutes_cli.render.untrusted import shown
 from minutes_cli.report.values import Column, Group, Report, Row
 
 _MARKS = re.compile(r"([\\`*_\[\]|~])")
+_PLAIN = re.compile(r"[^\\`*_\[\]|~<>&]*")
+"""Words in which nothing is a mark: most are, and a report may have a hundred thousand of them."""
 _LEADING = re.compile(r"^(\s*)(?:([#+>=-])|(\d{1,9})([.)]))")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
@@ -64,7 +66,10 @@ def marked(words: str) -> str:
     >>> marked("a|b <script>")
     'a\\|b &lt;script&gt;'
     """
-    words = _ENTITY.sub("&amp;", " ".join(words.split()))
+    words = " ".join(words.split())
+    if _PLAIN.fullmatch(words):
+        return words
+    words = _ENTITY.sub("&amp;", words)
     return _MARKS.sub(r"\\\1", words.replace("<", "&lt;").replace(">", "&gt;"))
 
 

@@ -34,7 +34,7 @@ def by_month(entries: Sequence[Entry], as_of: date) -> list[Report]:
     months = range(min(raised), _month(as_of) + 1)
     closed: dict[int, list[Entry]] = {}
     for entry in entries:
-        if not entry.is_open and entry.closed_on:
+        if entry.closed_on and not entry.is_open:
             closed.setdefault(_month(entry.closed_on), []).append(entry)
     standing = _at_the_end(entries, months, as_of)
     late = _at_the_end(entries, months, as_of, overdue=True)

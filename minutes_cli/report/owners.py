@@ -77,24 +77,42 @@ def owner_summary(register: Register, book: Book | None = None, *, archived: boo
 def by_owner(register: Register, book: Book | None = None) -> list[Owned]:
     """Sort a register's actions by their owners, in order of heading and name; an action stands under each owner."""
     found: dict[tuple[str, str], Owned] = {}
+    owned: dict[tuple[int, str], list[Owned]] = {}
     known, whereabouts = _known_elsewhere(register), Whereabouts(register, book or Book())
+
+    def owned_by(entry: Entry) -> list[Owned]:
+        """Say whose lists an action stands on, each under the name and the words of this action's owner."""
+        body = entry.held.body
+        own = [owner for owner in entry.owners if register.owner is None or owner.answers_to(register.owner)]
+        lists = [_owned(owner, whereabouts.of(owner, body), known.get((body, owner.key), ())) for owner in own]
+        return lists if entry.owners else [Owned(title="No owner", section=NOBODY, key="")]
+
     for entry in register.entries:
-        owners = [owner for owner in entry.owners if register.owner is None or owner.answers_to(register.owner)]
-        for owner in owners:
-            there = whereabouts.of(owner, entry.held.body)
-            section = _section(owner, there)
-            each = found.setdefault((section, owner.key), Owned(title="", section=section, key=owner.key))
-            each.title = _title(owner, known.get((entry.held.body, owner.key), ()))
-            each.title += f": left on {long_day(there.left)}" if there.left else ""
-            each.last_named = there.last
-            each.about = {"owner": owner.said, "name": _name(owner, there), "email": there.email, "left": there.left}
+        same = id(entry.owners), entry.held.head.body or ""  # of thousands of actions the same few owners
+        if same not in owned:
+            owned[same] = owned_by(entry)
+        for its in owned[same]:
+            each = found.get((its.section, its.key))
+            if each is None:
+                each = found[its.section, its.key] = Owned(title="", section=its.section, key=its.key)
+            each.title, each.last_named, each.about = its.title, its.last_named, its.about
             if not each.entries or each.entries[-1] is not entry:  # "AF" and "Ann Forde" may both be printed
                 each.entries.append(entry)
-        if not entry.owners:
-            found.setdefault((NOBODY, ""), Owned(title="No owner", section=NOBODY, key="")).entries.append(entry)
     for each in found.values():
         each.entries.sort(key=_pressing)
     return sorted(found.values(), key=lambda each: (SECTIONS.index(each.section), each.title.casefold()))
+
+
+def _owned(owner: Owner, there: There, elsewhere: Sequence[str]) -> Owned:
+    """Begin the list of an owner: the name, the heading that it belongs under, and who that is."""
+    left = f": left on {long_day(there.left)}" if there.left else ""
+    return Owned(
+        title=_title(owner, elsewhere) + left,
+        section=_section(owner, there),
+        key=owner.key,
+        last_named=there.last,
+        about={"owner": owner.said, "name": _name(owner, there), "email": there.email, "left": there.left},
+    )
 
 
 def _section(owner: Owner, there: There) -> str:

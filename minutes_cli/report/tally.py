@@ -7,7 +7,7 @@ from statistics import mean, median
 
 import msgspec
 
-from minutes_cli.register import Entry
+from minutes_cli.register import OPEN, Entry
 
 
 class Tally(msgspec.Struct, frozen=True):
@@ -17,7 +17,7 @@ class Tally(msgspec.Struct, frozen=True):
 
     def those(self, fits: Callable[[Entry], bool]) -> Tally:
         """Keep some of the actions."""
-        return Tally(tuple(entry for entry in self.entries if fits(entry)))
+        return Tally(tuple([entry for entry in self.entries if fits(entry)]))
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -25,12 +25,12 @@ class Tally(msgspec.Struct, frozen=True):
     @property
     def still(self) -> Tally:
         """Those still to be done."""
-        return self.those(lambda entry: entry.is_open)
+        return Tally(tuple([entry for entry in self.entries if entry.status in OPEN]))
 
     @property
     def closed(self) -> Tally:
         """Those nobody waits for any more, done or dropped."""
-        return self.those(lambda entry: not entry.is_open)
+        return Tally(tuple([entry for entry in self.entries if entry.status not in OPEN]))
 
     @property
     def timed(self) -> Tally:

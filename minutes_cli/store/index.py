@@ -75,7 +75,7 @@ class Index:
             with suppress(OSError, ValueError, msgspec.DecodeError):
                 self._kept, self._start = _opened(self.path, self._root)
 
-    def holds(self, file: Path, name: str) -> bool:
+    def holds(self, file: str, name: str) -> bool:
         """Whether a file is here as it is on the disk at this moment."""
         kept = self._kept.get(name)
         if kept is None:
@@ -84,7 +84,7 @@ class Index:
             try:
                 now, stamp = time.time_ns(), stamp_of(file)
                 if stamp != kept.stamp or kept.seen - max(stamp.modified, stamp.changed) < TICK:
-                    if stamp.size != kept.stamp.size or sha256(file.read_bytes()).digest() != kept.digest:
+                    if stamp.size != kept.stamp.size or sha256(Path(file).read_bytes()).digest() != kept.digest:
                         del self._kept[name]
                         return False
                     kept.stamp, kept.seen, self._is_new = stamp, now, True
@@ -93,7 +93,7 @@ class Index:
             self._unchanged.add(name)
         return True
 
-    def meeting(self, file: Path, name: str) -> Meeting | None:
+    def meeting(self, file: str, name: str) -> Meeting | None:
         """Give the meeting of a record as it is on the disk at this moment; nothing when it has to be read."""
         if not self.holds(file, name) or name in self._fresh:
             return None
@@ -119,7 +119,7 @@ class Index:
                 self._kept[name] = Kept(stamp, seen, sha256(data).digest(), 0, len(packed), zlib.crc32(packed))
                 self._fresh[name] = packed
 
-    def digest(self, file: Path, name: str) -> str | None:
+    def digest(self, file: str, name: str) -> str | None:
         """Say what the content of a file comes to, when it is here as it is on the disk at this moment."""
         return self._kept[name].digest.hex() if self.holds(file, name) else None
 
@@ -165,7 +165,7 @@ class Index:
         return b"".join([_MAGIC, version(), sizes, head, *parts])
 
 
-def stamp_of(file: Path) -> Stamp:
+def stamp_of(file: Path | str) -> Stamp:
     """Take the stamp of a file. Raises ``OSError`` when it is not there."""
     stat = os.stat(file)
     return Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)

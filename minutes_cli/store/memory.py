@@ -33,7 +33,7 @@ class Memory:
         name = _digest(parts).hex()[:32]
         self._path = folder / f"{name}.{kind}" if folder else None
 
-    def recall(self, depends_on: Iterable[str]) -> bytes | None:
+    def recall(self, depends_on: Iterable[str]) -> memoryview | None:
         """Give the answer that was kept, when it depended on the very same; another is thrown away."""
         if self._path is None:
             return None
@@ -42,7 +42,7 @@ class Memory:
         except OSError:
             return None
         start = len(_MAGIC) + 32
-        answer = data[start + 4 :]
+        answer = memoryview(data)[start + 4 :]
         whole = data[:start] == _MAGIC + _digest(depends_on)
         if whole and zlib.crc32(answer) == int.from_bytes(data[start : start + 4], "big"):
             return answer
